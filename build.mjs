@@ -1,0 +1,121 @@
+// Bundles what the browser needs into static/dist: hashed names, a manifest, an icon sprite, .gz and .br beside each text.
+//   node build.mjs           once, small
+//   node build.mjs --watch   again whenever a stylesheet, a script or a template changes
+
+import { createHash } from "node:crypto"
+import { mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from "node:fs"
+import { basename, extname, join, relative } from "node:path"
+import { fileURLToPath } from "node:url"
+import { brotliCompressSync, constants, gzipSync } from "node:zlib"
+import * as esbuild from "esbuild"
+
+const root = fileURLToPath(new URL(".", import.meta.url))
+const dist = join(root, "static/dist")
+const watching = process.argv.includes("--watch")
+
+/** The manifest is written last and what is no longer named goes after it, so that a page served meanwhile finds its files. */
+async function build() {
+  mkdirSync(dist, { recursive: true })
+  const manifest = { ...(await bundle()), ...images(), "icons.svg": write("icons.svg", await sprite()) }
+  if (!watching) Object.values(manifest).filter(isText).forEach(compress)
+  writeFileSync(join(dist, "manifest.json"), JSON.stringify(sorted(manifest), null, 2) + "\n")
+  prune(new Set(Object.values(manifest)))
+  console.log(`static/dist: ${Object.keys(manifest).length} files`)
+}
+
+/** Stylesheet, script, its lazily loaded parts and the fonts, as logical name -> hashed file. */
+async function bundle() {
+  const { metafile } = await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: ["static/css/app.css", "static/js/app.js"],
+    outdir: "static/dist",
+    bundle: true,
+    splitting: true,
+    minify: !watching,
+    metafile: true,
+    format: "esm",
+    target: ["chrome123", "firefox128", "safari17.5"],
+    entryNames: "[name]-[hash]",
+    chunkNames: "[name]-[hash]",
+    assetNames: "[name]-[hash]",
+    loader: { ".woff2": "file" },
+    alias: { "htmx.org": join(root, "node_modules/htmx.org/dist/htmx.esm.js") },
+    legalComments: "none",
+    logLevel: "warning",
+  })
+  return Object.fromEntries(
+    Object.entries(metafile.outputs).map(([file, { entryPoint, inputs }]) => {
+      const source = entryPoint ?? (Object.keys(inputs).length === 1 ? Object.keys(inputs)[0] : file)
+      return [basename(source), relative("static/dist", file)]
+    }),
+  )
+}
+
+/** The pictures in static/img, under hashed names. */
+function images() {
+  return Object.fromEntries(
+    readdirSync(join(root, "static/img")).map((name) => [name, write(name, readFileSync(join(root, "static/img", name)))]),
+  )
+}
+
+/** One <symbol> for each Lucide icon that a template or a module names. */
+async function sprite() {
+  const symbols = await Promise.all(
+    namedIcons().map(async ([name, file]) => {
+      const { default: nodes } = await import(`./node_modules/lucide/dist/esm/icons/${name}.mjs`).catch(() => {
+        throw new Error(`${file} names the icon "${name}", which Lucide does not have`)
+      })
+      const shapes = nodes.map(([tag, attributes]) => `<${tag}${Object.entries(attributes).map(([k, v]) => ` ${k}="${v}"`).join("")}/>`)
+      return `<symbol id="icon-${name}" viewBox="0 0 24 24">${shapes.join("")}</symbol>`
+    }),
+  )
+  return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join("")}</svg>\n`
+}
+
+/** icon("search"), icon="search" and "icon": "search" all name one. */
+function namedIcons() {
+  const names = new Map()
+  for (const folder of ["templates", "kaya", "static/js"]) {
+    for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile() || !/\.(html|py|js)$/.test(entry.name)) continue
+      const file = join(entry.parentPath, entry.name)
+      for (const [, name] of readFileSync(file, "utf8").matchAll(/\bicon(?:\(|=|["']?:)\s*["']([a-z][a-z0-9-]*)["']/g)) {
+        names.set(name, relative(root, file))
+      }
+    }
+  }
+  return [...names].sort()
+}
+
+function write(name, content) {
+  const hash = createHash("sha256").update(content).digest("hex").slice(0, 8).toUpperCase()
+  const file = `${basename(name, extname(name))}-${hash}${extname(name)}`
+  writeFileSync(join(dist, file), content)
+  return file
+}
+
+function compress(name) {
+  const content = readFileSync(join(dist, name))
+  writeFileSync(join(dist, `${name}.gz`), gzipSync(content, { level: 9 }))
+  writeFileSync(join(dist, `${name}.br`), brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }))
+}
+
+function prune(named) {
+  for (const name of readdirSync(dist)) {
+    if (name !== "manifest.json" && !named.has(name.replace(/\.(gz|br)$/, ""))) rmSync(join(dist, name))
+  }
+}
+
+const isText = (name) => /\.(css|js|svg)$/.test(name)
+const sorted = (object) => Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)))
+
+await build()
+if (watching) {
+  let pending
+  for (const folder of ["static/css", "static/js", "static/img", "templates", "kaya"]) {
+    watch(join(root, folder), { recursive: true }, () => {
+      clearTimeout(pending)
+      pending = setTimeout(() => build().catch((error) => console.error(error.message)), 120)
+    })
+  }
+}
