@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from flask import Flask, current_app
+from flask import current_app
 from markupsafe import Markup
 
 
@@ -44,11 +44,6 @@ class Assets:
     def is_outdated(self) -> bool:
         manifest = self.folder / "manifest.json"
         return manifest.exists() and manifest.stat().st_mtime != self.made_at
-
-
-def init_app(app: Flask) -> None:
-    """Give templates `asset(name)` and `icon(name)`."""
-    app.jinja_env.globals.update(asset=asset, icon=icon)
 
 
 def asset(name: str) -> str:

@@ -1,0 +1,79 @@
+"""Kaya: a home for wellness and care."""
+
+from typing import Any
+
+from flask import Flask
+from flask_migrate import Migrate
+from flask_openapi3 import OpenAPI
+from flask_wtf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from kaya import api, cli, guards, logs
+from kaya.config import ROOT, Settings, read_settings
+from kaya.db import db
+from kaya.house import FEATURE_PAGES, RESOURCES, development_pages
+from kaya.realtime import sockets
+from kaya.web import errors, headers, limits, policy, templating
+from kaya.web.api import invalid
+from kaya.web.viewer import load_viewer, login_manager
+
+csrf = CSRFProtect()
+migrate = Migrate(directory=str(ROOT / "migrations"), render_as_batch=False)
+
+
+def create_app(settings: Settings | None = None, **config: Any) -> Flask:
+    """Kaya, ready to serve; refuses to start with a bad setting, an undeclared route or a missing guard."""
+    settings = settings or read_settings()
+    logs.configure(settings)
+    app = OpenAPI(
+        "kaya",
+        info=api.INFO,
+        security_schemes=api.SECURITY,  # type: ignore[arg-type]
+        doc_ui=False,
+        validation_error_callback=invalid,
+        root_path=str(ROOT / "kaya"),
+        template_folder=str(ROOT / "templates"),
+        static_folder=str(ROOT / "static"),
+        instance_path=str(settings.instance_path.resolve()),
+    )
+    app.config.update(settings.for_flask() | config)
+    open_the_house(app, settings)
+    furnish(app, settings)
+    policy.guard(app)
+    check_guards(app)
+    return app
+
+
+def open_the_house(app: OpenAPI, settings: Settings) -> None:
+    """What every request passes, in its order: id and headers, limits, who is looking, may they, did their own page send them."""
+    settings.instance_path.mkdir(parents=True, exist_ok=True)
+    if settings.trusted_proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, *([settings.trusted_proxies] * 4))  # type: ignore[method-assign]
+    db.init_app(app)
+    migrate.init_app(app, db)
+    login_manager.init_app(app, add_context_processor=False)
+    headers.install(app)
+    app.before_request(load_viewer)
+    app.before_request(policy.check_policy)
+    limits.install(app)
+    csrf.init_app(app)
+    templating.install(app)
+    errors.install(app)
+    sockets.install(app, settings)
+    cli.install(app)
+
+
+def furnish(app: OpenAPI, settings: Settings) -> None:
+    """Every feature's pages and resources."""
+    for bp in [*FEATURE_PAGES, *(development_pages() if settings.is_development else [])]:
+        app.register_blueprint(bp)
+    api.install(app, RESOURCES)
+    for resource in [*RESOURCES, api.docs.bp]:
+        csrf.exempt(resource)
+
+
+def check_guards(app: Flask) -> None:
+    with app.app_context():
+        missing = guards.missing(db.engine)
+    if missing:
+        raise SystemExit(f"Kaya cannot start: the database has lost its guards {', '.join(missing)}. Restore them before serving.")

@@ -1,0 +1,1 @@
+"""People: how they arrive, sign in, and say who they are."""

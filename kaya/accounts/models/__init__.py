@@ -1,0 +1,8 @@
+"""The rows that accounts owns."""
+
+from kaya.accounts.models.registration import Registration
+from kaya.accounts.models.reset import PasswordReset
+from kaya.accounts.models.sign_in import SignIn
+from kaya.accounts.models.user import Role, User
+
+__all__ = ["PasswordReset", "Registration", "Role", "SignIn", "User"]

@@ -1,0 +1,67 @@
+"""A person with an account."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import CheckConstraint, Select, String, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from kaya.db import Versioned, db, identity, moment
+
+
+class Role(StrEnum):
+    MEMBER = "member"
+    PRACTITIONER = "practitioner"
+    STAFF = "staff"
+
+
+class User(Versioned, db.Model):  # type: ignore[name-defined,misc]
+    """A member; practitioners and staff are members who may do more. `photo` is the name of their picture, if they gave one."""
+
+    __tablename__ = "users"
+    __table_args__ = (CheckConstraint("role IN ('member', 'practitioner', 'staff')", name="role"),)
+
+    id: Mapped[identity]
+    email: Mapped[str] = mapped_column(String(254), unique=True)
+    name: Mapped[str] = mapped_column(String(120))
+    password_hash: Mapped[str] = mapped_column(String(200))
+    role: Mapped[str] = mapped_column(String(20), default=Role.MEMBER)
+    pronouns: Mapped[str] = mapped_column(String(40), default="")
+    bio: Mapped[str] = mapped_column(String(2000), default="")
+    timezone: Mapped[str] = mapped_column(String(64), default="UTC")
+    language: Mapped[str] = mapped_column(String(16), default="en")
+    photo: Mapped[str] = mapped_column(String(64), default="")
+    preferences: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    created_at: Mapped[moment]
+    suspended_at: Mapped[datetime | None]
+
+    is_authenticated = True
+
+    @classmethod
+    def by_email(cls, email: str) -> Select[tuple["User"]]:
+        return select(cls).where(cls.email == normal_email(email))
+
+    @property
+    def is_staff(self) -> bool:
+        return self.role == Role.STAFF
+
+    @property
+    def is_practitioner(self) -> bool:
+        return self.role == Role.PRACTITIONER
+
+    @property
+    def is_active(self) -> bool:
+        return self.suspended_at is None
+
+    @property
+    def first_name(self) -> str:
+        return self.name.split()[0] if self.name.split() else self.name
+
+    def __repr__(self) -> str:
+        return f"<User {self.id}>"
+
+
+def normal_email(email: str) -> str:
+    """One way to write an address: without outer space, in lower case."""
+    return email.strip().lower()

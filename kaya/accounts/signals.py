@@ -1,0 +1,13 @@
+"""The facts that accounts announces."""
+
+from blinker import NamedSignal, signal
+
+registration_asked: NamedSignal = signal("accounts.registration-asked")
+account_opened: NamedSignal = signal("accounts.account-opened")
+password_reset_asked: NamedSignal = signal("accounts.password-reset-asked")
+password_changed: NamedSignal = signal("accounts.password-changed")
+password_locked: NamedSignal = signal("accounts.password-locked")
+signed_in: NamedSignal = signal("accounts.signed-in")
+signed_out: NamedSignal = signal("accounts.signed-out")
+profile_changed: NamedSignal = signal("accounts.profile-changed")
+role_changed: NamedSignal = signal("accounts.role-changed")

@@ -1,0 +1,35 @@
+"""The JSON API: every feature's resources under one roof, with one set of manners."""
+
+from flask import Response, request
+from flask_openapi3 import APIBlueprint, Info, OpenAPI
+
+from kaya.api import docs
+from kaya.web.api import check_body
+from kaya.web.limits import api_limit, limiter
+from kaya.web.viewer import is_api
+
+INFO = Info(title="Kaya", version="1", description="The same verbs as the pages, for mobile clients and integrations.")
+SECURITY = {"bearer": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}}
+
+
+def install(app: OpenAPI, resources: list[APIBlueprint]) -> None:
+    """Register each feature's resources, the document made from them, and what every API answer has in common."""
+    for resource in [*resources, docs.bp]:
+        limiter.limit(api_limit)(resource)
+        app.register_api(resource)
+    app.before_request(check_api_body)
+    app.after_request(add_etag)
+
+
+def check_api_body() -> Response | None:
+    return check_body() if is_api() else None
+
+
+def add_etag(response: Response) -> Response:
+    """Reads carry an ETag, and one that the client has already is answered 304."""
+    if is_api() and request.method == "GET" and response.status_code == 200 and not response.direct_passthrough:
+        response.add_etag()
+        response.make_conditional(request)
+    return response
+
+

@@ -1,0 +1,114 @@
+"""Someone who gives care, what they are good at, and that staff have seen their papers."""
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import BigInteger, ForeignKey, Index, Select, String, select
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from kaya.accounts.models import User
+from kaya.care.models.service import Offering
+from kaya.db import Versioned, belongs_to, db, identity, moment
+
+
+class Kind(StrEnum):
+    """What a practitioner is; the API's /therapists, /doctors and /dentists each show one kind."""
+
+    THERAPIST = "therapist"
+    DOCTOR = "doctor"
+    DENTIST = "dentist"
+    COACH = "coach"
+    YOGA = "yoga"
+    MASSAGE = "massage"
+    NUTRITION = "nutrition"
+    PHYSIOTHERAPIST = "physiotherapist"
+    MIDWIFE = "midwife"
+    ACUPUNCTURE = "acupuncture"
+    OTHER = "other"
+
+
+class Specialty(db.Model):  # type: ignore[name-defined,misc]
+    """A word of the vocabulary by which people look for help."""
+
+    __tablename__ = "specialties"
+
+    slug: Mapped[str] = mapped_column(String(80), primary_key=True)
+    name: Mapped[str] = mapped_column(String(120))
+
+
+class PractitionerSpecialty(db.Model):  # type: ignore[name-defined,misc]
+    __tablename__ = "practitioner_specialties"
+
+    practitioner_id: Mapped[UUID] = mapped_column(ForeignKey("practitioners.id", ondelete="CASCADE"), primary_key=True)
+    slug: Mapped[str] = mapped_column(ForeignKey("specialties.slug", ondelete="CASCADE"), primary_key=True, index=True)
+
+    specialty: Mapped[Specialty] = relationship(lazy="joined", innerjoin=True)
+
+
+class PractitionerLanguage(db.Model):  # type: ignore[name-defined,misc]
+    """A language someone works in, by its ISO 639 code."""
+
+    __tablename__ = "practitioner_languages"
+
+    practitioner_id: Mapped[UUID] = mapped_column(ForeignKey("practitioners.id", ondelete="CASCADE"), primary_key=True)
+    code: Mapped[str] = mapped_column(String(8), primary_key=True, index=True)
+
+
+class Practitioner(Versioned, db.Model):  # type: ignore[name-defined,misc]
+    """Applied when the row is there; in the directory once verified.
+
+    `price_from_*` and `next_open_at` are kept beside what they are counted from, so that the directory sorts by them
+    at any size; `kaya.care.directory` says when they are counted anew.
+    """
+
+    __tablename__ = "practitioners"
+    __table_args__ = (Index("ix_practitioners_next_open_at_id", "next_open_at", "id"), Index("ix_practitioners_display_name_id", "display_name", "id"))
+
+    id: Mapped[identity]
+    user_id: Mapped[UUID] = belongs_to("users", unique=True)
+    slug: Mapped[str] = mapped_column(String(120), unique=True)
+    display_name: Mapped[str] = mapped_column(String(120))
+    kind: Mapped[str] = mapped_column(String(30), index=True)
+    title: Mapped[str] = mapped_column(String(120), default="")
+    headline: Mapped[str] = mapped_column(String(200), default="")
+    bio: Mapped[str] = mapped_column(String(4000), default="")
+    credentials: Mapped[str] = mapped_column(String(1000), default="")
+    licence: Mapped[str] = mapped_column(String(80), default="")
+    timezone: Mapped[str] = mapped_column(String(64))
+    city: Mapped[str] = mapped_column(String(120), default="")
+    auto_confirms: Mapped[bool] = mapped_column(default=False)
+    is_accepting: Mapped[bool] = mapped_column(default=True)
+    resource_no: Mapped[int] = mapped_column(ForeignKey("resources.no", ondelete="RESTRICT"), unique=True)
+    price_from_amount: Mapped[int | None] = mapped_column(BigInteger)
+    price_from_currency: Mapped[str | None] = mapped_column(String(3))
+    next_open_at: Mapped[datetime | None]
+    next_open_counted_at: Mapped[datetime | None] = mapped_column(index=True)
+    created_at: Mapped[moment]
+
+    user: Mapped[User] = relationship(lazy="joined", innerjoin=True)
+    verification: Mapped["Verification | None"] = relationship(back_populates="practitioner", passive_deletes=True)
+    offerings: Mapped[list[Offering]] = relationship(passive_deletes=True)
+    specialties: Mapped[list[PractitionerSpecialty]] = relationship(cascade="all, delete-orphan", passive_deletes=True)
+    languages: Mapped[list[PractitionerLanguage]] = relationship(cascade="all, delete-orphan", passive_deletes=True)
+
+    @classmethod
+    def listed(cls) -> Select[tuple["Practitioner"]]:
+        """Those the directory shows: verified, and not suspended."""
+        return select(cls).join(cls.verification).join(cls.user).where(User.suspended_at.is_(None))
+
+    @classmethod
+    def of(cls, user: User) -> Select[tuple["Practitioner"]]:
+        return select(cls).where(cls.user_id == user.id)
+
+
+class Verification(db.Model):  # type: ignore[name-defined,misc]
+    """Staff have seen a practitioner's papers: who, when. Without it there is only an application."""
+
+    __tablename__ = "verifications"
+
+    practitioner_id: Mapped[UUID] = mapped_column(ForeignKey("practitioners.id", ondelete="CASCADE"), primary_key=True)
+    verified_by_id: Mapped[UUID | None] = belongs_to("users", on_delete="SET NULL", nullable=True)
+    verified_at: Mapped[moment]
+
+    practitioner: Mapped[Practitioner] = relationship(back_populates="verification")

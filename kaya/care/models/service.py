@@ -1,0 +1,98 @@
+"""The catalogue: categories, services, and the offering of a service by a practitioner."""
+
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import BigInteger, CheckConstraint, Select, String, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from kaya.db import Versioned, belongs_to, db, identity, moment
+from kaya.money import Money
+from kaya.organisation.models import Location
+
+
+class Mode(StrEnum):
+    VIDEO = "video"
+    IN_PERSON = "in_person"
+    PHONE = "phone"
+
+
+class ServiceCategory(db.Model):  # type: ignore[name-defined,misc]
+    __tablename__ = "service_categories"
+
+    id: Mapped[identity]
+    slug: Mapped[str] = mapped_column(String(80), unique=True)
+    name: Mapped[str] = mapped_column(String(120))
+    about: Mapped[str] = mapped_column(String(500), default="")
+    position: Mapped[int] = mapped_column(default=0)
+
+
+class Service(Versioned, db.Model):  # type: ignore[name-defined,misc]
+    """Something that is done for people, as the catalogue describes it; who does it, and for how much, are its offerings."""
+
+    __tablename__ = "services"
+    __table_args__ = (
+        CheckConstraint("minutes BETWEEN 5 AND 720", name="minutes"),
+        CheckConstraint("price_amount >= 0", name="price"),
+        CheckConstraint("cancellation_notice_hours BETWEEN 0 AND 720", name="notice"),
+    )
+
+    id: Mapped[identity]
+    slug: Mapped[str] = mapped_column(String(120), unique=True)
+    category_id: Mapped[UUID] = belongs_to("service_categories", on_delete="RESTRICT")
+    name: Mapped[str] = mapped_column(String(120))
+    summary: Mapped[str] = mapped_column(String(300), default="")
+    about: Mapped[str] = mapped_column(String(4000), default="")
+    minutes: Mapped[int]
+    price_amount: Mapped[int] = mapped_column(BigInteger)
+    price_currency: Mapped[str] = mapped_column(String(3))
+    cancellation_notice_hours: Mapped[int] = mapped_column(default=24)
+    is_archived: Mapped[bool] = mapped_column(default=False)
+    created_by_id: Mapped[UUID | None] = belongs_to("users", on_delete="SET NULL", nullable=True)
+    created_at: Mapped[moment]
+
+    category: Mapped[ServiceCategory] = relationship(lazy="joined", innerjoin=True)
+    offerings: Mapped[list["Offering"]] = relationship(back_populates="service")
+
+    @classmethod
+    def listed(cls) -> Select[tuple["Service"]]:
+        return select(cls).where(cls.is_archived.is_(False))
+
+    @property
+    def price(self) -> Money:
+        return Money(self.price_amount, self.price_currency)
+
+
+class Offering(Versioned, db.Model):  # type: ignore[name-defined,misc]
+    """A service by one practitioner, at a place or by video or phone, with its own price and length."""
+
+    __tablename__ = "offerings"
+    __table_args__ = (
+        UniqueConstraint("practitioner_id", "service_id", "mode"),
+        CheckConstraint("minutes BETWEEN 5 AND 720", name="minutes"),
+        CheckConstraint("price_amount >= 0", name="price"),
+        CheckConstraint("mode IN ('video', 'in_person', 'phone')", name="mode"),
+    )
+
+    id: Mapped[identity]
+    practitioner_id: Mapped[UUID] = belongs_to("practitioners")
+    service_id: Mapped[UUID] = belongs_to("services")
+    location_id: Mapped[UUID | None] = belongs_to("locations", on_delete="SET NULL", nullable=True)
+    room_id: Mapped[UUID | None] = belongs_to("rooms", on_delete="SET NULL", nullable=True)
+    mode: Mapped[str] = mapped_column(String(20))
+    minutes: Mapped[int]
+    price_amount: Mapped[int] = mapped_column(BigInteger)
+    price_currency: Mapped[str] = mapped_column(String(3))
+    is_archived: Mapped[bool] = mapped_column(default=False)
+
+    service: Mapped[Service] = relationship(back_populates="offerings", lazy="joined", innerjoin=True)
+    location: Mapped[Location | None] = relationship(lazy="joined")
+
+    @classmethod
+    def listed(cls) -> Select[tuple["Offering"]]:
+        """Those one can book: neither they nor their service were archived."""
+        return select(cls).join(cls.service).where(cls.is_archived.is_(False), Service.is_archived.is_(False))
+
+    @property
+    def price(self) -> Money:
+        return Money(self.price_amount, self.price_currency)

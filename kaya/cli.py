@@ -1,0 +1,56 @@
+"""flask kaya …: what an operator types."""
+
+import threading
+
+import click
+from flask import Flask, current_app
+from flask.cli import AppGroup
+
+from kaya.db import db
+from kaya.jobs.runner import Runner, run_due
+from kaya.serving import Server
+from kaya.web.policy import policies
+
+kaya = AppGroup("kaya", help="Kaya's own commands.")
+
+
+def install(app: Flask) -> None:
+    app.cli.add_command(kaya)
+
+
+@kaya.command()
+def serve() -> None:
+    """Serve pages, API, sockets and jobs."""
+    app = current_app._get_current_object()  # type: ignore[attr-defined]
+    settings = app.config["KAYA"]
+    click.echo(f"Kaya is at {settings.public_url}")
+    Server(app, settings).run()
+
+
+@kaya.command()
+@click.option("--once", is_flag=True, help="Do what is due, then stop.")
+def work(once: bool) -> None:
+    """Do jobs, as a process of its own."""
+    app = current_app._get_current_object()  # type: ignore[attr-defined]
+    if once:
+        click.echo(f"{run_due(app)} done")
+        return
+    runner = Runner(app, max(1, app.config["KAYA"].job_threads))
+    runner.start()
+    try:
+        threading.Event().wait()
+    finally:
+        runner.stop(app.config["KAYA"].graceful_seconds)
+
+
+@kaya.command("policies")
+def show_policies() -> None:
+    """Print who may knock on which door."""
+    for rule, methods, policy in policies(current_app):  # type: ignore[arg-type]
+        click.echo(f"{rule:60} {methods:20} {policy}")
+
+
+@kaya.command("database")
+def show_database() -> None:
+    """Print which database this is, without its password."""
+    click.echo(db.engine.url.render_as_string(hide_password=True))

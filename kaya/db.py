@@ -1,0 +1,166 @@
+"""The database: one base class, one way to write to it."""
+
+import os
+import sqlite3
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Annotated, Any, TypeVar
+
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import JSON, DateTime, Dialect, Engine, ForeignKey, MetaData, TypeDecorator, Uuid, event
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, registry
+
+from kaya import clock
+
+Row = TypeVar("Row")
+
+
+class UTCDateTime(TypeDecorator[datetime]):
+    """An instant: aware going in, in UTC coming out."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return value.astimezone(UTC) if value else None
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
+
+
+document = JSON().with_variant(JSONB(), "postgresql")
+
+CONSTRAINT_NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Base(DeclarativeBase):
+    registry = registry(type_annotation_map={datetime: UTCDateTime(), uuid.UUID: Uuid(), dict[str, Any]: document, list[Any]: document})
+    metadata = MetaData(naming_convention=CONSTRAINT_NAMES)
+
+
+db = SQLAlchemy(model_class=Base, session_options={"expire_on_commit": False})
+
+
+def uuid7() -> uuid.UUID:
+    """A new id, ordered by time and unguessable enough to be public, never a secret (RFC 9562, version 7).
+
+    The machine's own clock is read on purpose: an id's order must not follow a clock that a test moved.
+    """
+    milliseconds = time.time_ns() // 1_000_000
+    value = (milliseconds & (1 << 48) - 1) << 80 | int.from_bytes(os.urandom(10))
+    value = value & ~(0xF << 76) | 7 << 76
+    return uuid.UUID(int=value & ~(0x3 << 62) | 2 << 62)
+
+
+identity = Annotated[uuid.UUID, mapped_column(primary_key=True, default=uuid7)]
+moment = Annotated[datetime, mapped_column(default=clock.now)]
+version = Annotated[int, mapped_column(default=1)]
+
+
+def belongs_to(table: str, *, on_delete: str = "CASCADE", **options: Any) -> Any:
+    """A foreign key to `table`'s id, with its index."""
+    return mapped_column(ForeignKey(f"{table}.id", ondelete=on_delete), index=not options.get("unique"), **options)
+
+
+class Versioned:
+    """A row with a state: a writer that did not see the latest version fails instead of undoing it."""
+
+    version: Mapped[version]
+    __mapper_args__ = {"version_id_col": "version"}  # noqa: RUF012
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        cls.__mapper_args__ = {"version_id_col": "version"}
+        super().__init_subclass__(**options)
+
+
+@contextmanager
+def transaction() -> Iterator[Session]:
+    """Write all of it or none of it. One inside another is a savepoint of it.
+
+    The read that went before ends here, so what a verb decides on is read again; it locks it first (see `locked`).
+    """
+    session = db.session()
+    work = session.info.get("work")
+    if work is not None:
+        told, mark = len(work.afterwards), dict(work.last)
+        try:
+            with session.begin_nested():
+                yield session
+        except BaseException:
+            del work.afterwards[told:]
+            work.last = mark
+            raise
+        return
+
+    if session.new or session.dirty or session.deleted:
+        raise RuntimeError("Changed outside a transaction: write inside the verb.")
+    session.rollback()
+    work = session.info["work"] = Work()
+    try:
+        session.connection(execution_options={"sqlite_begin": "IMMEDIATE"})
+        yield session
+        for key in sorted(work.last):
+            work.last[key](session)
+        session.commit()
+    except BaseException:
+        session.rollback()
+        raise
+    finally:
+        del session.info["work"]
+    for act in work.afterwards:
+        act()
+
+
+class Work:
+    """What one transaction has still to do: at its very end (in the order of keys, so locks never cross), and after it."""
+
+    def __init__(self) -> None:
+        self.last: dict[tuple[str, ...], Callable[[Session], None]] = {}
+        self.afterwards: list[Callable[[], None]] = []
+
+
+def in_transaction() -> bool:
+    return "work" in db.session().info
+
+
+def at_the_end(key: tuple[str, ...], act: Callable[[Session], None]) -> None:
+    """Run `act(session)` once, just before the current transaction commits; a second act under `key` replaces the first."""
+    db.session().info["work"].last[key] = act
+
+
+def afterwards(act: Callable[[], None]) -> None:
+    """Run `act` once the current transaction is safely on disk."""
+    db.session().info["work"].afterwards.append(act)
+
+
+def locked(session: Session, row: Row) -> Row:
+    """`row` as it is now, and nobody else's to change until this transaction ends."""
+    session.refresh(row, with_for_update=True)
+    return row
+
+
+@event.listens_for(Engine, "connect")
+def prepare_sqlite(connection: Any, record: Any) -> None:
+    if isinstance(connection, sqlite3.Connection):
+        connection.isolation_level = None
+        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=10000"):
+            connection.execute(f"PRAGMA {pragma}")
+
+
+@event.listens_for(Engine, "begin")
+def begin_sqlite(connection: Any) -> None:
+    """A write takes its lock at once; found out later, it could only fail."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("BEGIN " + connection.get_execution_options().get("sqlite_begin", "DEFERRED"))

@@ -1,0 +1,24 @@
+"""What stands in this house: each feature's pages and resources, and the reactions, jobs and topics that come with it."""
+
+from flask import Blueprint
+from flask_openapi3 import APIBlueprint
+
+import kaya.accounts.models
+import kaya.care.models
+import kaya.care.models.guards
+import kaya.jobs.models
+import kaya.mail.models
+import kaya.media.models
+import kaya.notifications.models
+import kaya.organisation.models
+import kaya.realtime.models  # noqa: F401
+from kaya.web import health
+
+FEATURE_PAGES: list[Blueprint] = [health.bp]
+
+RESOURCES: list[APIBlueprint] = []
+
+
+def development_pages() -> list[Blueprint]:
+    """Pages that only a developer needs."""
+    return []

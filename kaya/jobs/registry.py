@@ -1,0 +1,50 @@
+"""Which jobs there are, how often each is tried, and which come round by the clock."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A job's name, what does it, and how often it is tried before it is given up as dead."""
+
+    name: str
+    act: Callable[..., None]
+    attempts: int
+
+
+@dataclass(frozen=True)
+class Round:
+    """A job that comes round: once in each period, whoever is first to see the period begin."""
+
+    name: str
+    period: timedelta
+
+    def key(self, at: datetime) -> str:
+        return f"{self.name}@{int(at.timestamp() // self.period.total_seconds())}"
+
+
+kinds: dict[str, Kind] = {}
+rounds: list[Round] = []
+
+
+def job(name: str, *, attempts: int = 8) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Declare the function that does jobs called `name`. It may run twice, so doing it again must change nothing."""
+
+    def declare(act: Callable[..., None]) -> Callable[..., None]:
+        kinds[name] = Kind(name, act, attempts)
+        return act
+
+    return declare
+
+
+def every(name: str, **period: Any) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Declare a job without arguments that is done once in each `period` (`minutes=`, `hours=`, …), by one process of all."""
+
+    def declare(act: Callable[..., None]) -> Callable[..., None]:
+        rounds[:] = [r for r in rounds if r.name != name] + [Round(name, timedelta(**period))]
+        return job(name, attempts=3)(act)
+
+    return declare

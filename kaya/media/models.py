@@ -1,0 +1,24 @@
+"""A picture that someone gave."""
+
+from uuid import UUID
+
+from sqlalchemy import String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from kaya.db import belongs_to, db, identity, moment
+
+
+class Image(db.Model):  # type: ignore[name-defined,misc]
+    """Kept as WebP in three sizes under `name`, which says nothing of the original."""
+
+    __tablename__ = "images"
+
+    id: Mapped[identity]
+    owner_id: Mapped[UUID | None] = belongs_to("users", nullable=True)
+    name: Mapped[str] = mapped_column(String(64), unique=True)
+    purpose: Mapped[str] = mapped_column(String(40))
+    width: Mapped[int]
+    height: Mapped[int]
+    bytes: Mapped[int]
+    alt: Mapped[str] = mapped_column(String(300), default="")
+    created_at: Mapped[moment]

@@ -1,0 +1,1 @@
+"""Notifications: what happened that concerns someone, kept until read, told at once."""

@@ -1,0 +1,49 @@
+"""A word to one person, and which words they want."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Index, Select, String, func, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from kaya.accounts.models import User
+from kaya.db import belongs_to, db, identity, moment
+
+
+class Notification(db.Model):  # type: ignore[name-defined,misc]
+    """Written in the transaction of what it tells. `path` is where to look; `words` fill its kind's sentence."""
+
+    __tablename__ = "notifications"
+    __table_args__ = (Index("ix_notifications_user_id_created_at", "user_id", "created_at"),)
+
+    id: Mapped[identity]
+    user_id: Mapped[UUID] = belongs_to("users")
+    kind: Mapped[str] = mapped_column(String(60))
+    words: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    path: Mapped[str] = mapped_column(String(500), default="")
+    created_at: Mapped[moment]
+    read_at: Mapped[datetime | None]
+
+    @classmethod
+    def of(cls, user: User) -> Select[tuple["Notification"]]:
+        return select(cls).where(cls.user_id == user.id)
+
+    @classmethod
+    def unread_of(cls, user: User) -> Select[tuple["Notification"]]:
+        return cls.of(user).where(cls.read_at.is_(None))
+
+    @classmethod
+    def unread_count(cls, user: User) -> int:
+        return db.session.scalar(select(func.count()).select_from(cls.unread_of(user).subquery())) or 0
+
+
+class NotificationPreference(db.Model):  # type: ignore[name-defined,misc]
+    """Someone's choice about one kind of notification, where it differs from the usual."""
+
+    __tablename__ = "notification_preferences"
+
+    user_id: Mapped[UUID] = belongs_to("users", primary_key=True)
+    kind: Mapped[str] = mapped_column(String(60), primary_key=True)
+    in_app: Mapped[bool] = mapped_column(default=True)
+    by_mail: Mapped[bool] = mapped_column(default=True)

@@ -1,0 +1,1 @@
+"""The practice that runs this Kaya: its name, its policies, its places."""

@@ -1,0 +1,1 @@
+"""Answering the web: who may knock, how a view answers, how an error looks."""

@@ -1,0 +1,134 @@
+"""What every JSON endpoint shares: bodies that refuse unknown fields, lists with cursors, instants, money."""
+
+from datetime import datetime
+from typing import Annotated, Any, TypeVar
+from uuid import UUID
+
+from flask import Response, json, make_response, request
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from kaya.db import uuid7
+from kaya.money import Money
+from kaya.web.errors import problem
+from kaya.web.forms import ZONES, tidy
+from kaya.web.paging import Page
+
+Row = TypeVar("Row")
+
+
+def zone_that_exists(value: str) -> str:
+    if value not in ZONES:
+        raise ValueError("There is no time zone of that name.")
+    return value
+
+
+def with_offset(value: datetime) -> datetime:
+    if value.tzinfo is None:
+        raise ValueError("An instant needs its offset, such as 2026-11-26T14:30:00Z.")
+    return value
+
+
+Text = Annotated[str, BeforeValidator(tidy)]
+Zone = Annotated[str, AfterValidator(zone_that_exists)]
+Instant = Annotated[datetime, AfterValidator(with_offset)]
+
+
+class Body(BaseModel):
+    """The base of request bodies: an unknown field is a mistake, never dropped."""
+
+    model_config = ConfigDict(extra="forbid", str_max_length=20_000)
+
+
+class Query(BaseModel):
+    model_config = ConfigDict(extra="ignore", str_max_length=500)
+
+
+class Listing(Query):
+    """`?limit=` and `?cursor=` of every list."""
+
+    limit: int = Field(20, ge=1, le=100)
+    cursor: str | None = None
+
+
+class ById(BaseModel):
+    id: UUID
+
+
+class BySlug(BaseModel):
+    """A path that takes an id or a slug."""
+
+    id: str = Field(max_length=120)
+
+
+class MoneyOut(BaseModel):
+    amount: int = Field(description="Integer minor units", examples=[4500])
+    currency: str = Field(description="ISO 4217", examples=["NGN"])
+
+
+class Problem(BaseModel):
+    """RFC 9457."""
+
+    type: str = Field(examples=["/problems/slot-taken"])
+    title: str
+    status: int
+    detail: str
+    request_id: str | None = None
+    errors: dict[str, list[str]] | None = None
+
+
+def instant(value: datetime | None) -> str | None:
+    """RFC 3339 in UTC with Z, whole seconds."""
+    return value.replace(microsecond=0).isoformat().replace("+00:00", "Z") if value else None
+
+
+def money(value: Money | None) -> dict[str, object] | None:
+    return value.as_json() if value else None
+
+
+def listed(page: Page[Row], as_json: Any) -> dict[str, Any]:
+    """A page of rows as every list answers."""
+    return {"items": [as_json(row) for row in page.items], "next_cursor": page.next_cursor}
+
+
+def is_uuid(value: str) -> bool:
+    try:
+        return bool(UUID(value))
+    except ValueError:
+        return False
+
+
+def nothing() -> Response:
+    return make_response("", 204)
+
+
+def invalid(error: ValidationError) -> Response:
+    """422: what is wrong, by field."""
+    errors: dict[str, list[str]] = {}
+    for mistake in error.errors():
+        name = ".".join(str(part) for part in mistake["loc"]) or "body"
+        errors.setdefault(name, []).append(mistake["msg"].removeprefix("Value error, "))
+    return problem(422, "Something in the request needs mending.", "See errors.", kind="invalid", errors=errors)
+
+
+def check_body() -> Response | None:
+    """Before an API view: a body has to be JSON, of our size, and an object."""
+    if request.method not in ("POST", "PUT", "PATCH") or not request.content_length:
+        return None
+    if request.mimetype == "multipart/form-data":
+        return None
+    if request.mimetype != "application/json":
+        return problem(415, "Send application/json.", f"Got {request.mimetype or 'no content type'}.", kind="unsupported-media-type")
+    try:
+        body = json.loads(request.get_data(cache=True))
+    except (ValueError, UnicodeDecodeError, RecursionError):
+        return problem(400, "The body is not JSON.", "It could not be parsed.", kind="malformed-json")
+    if not isinstance(body, dict):
+        return problem(422, "Something in the request needs mending.", "See errors.", kind="invalid", errors={"body": ["An object is needed."]})
+    return None
+
+
+def client_made_id(value: UUID | None) -> UUID:
+    """The id a client chose (a UUIDv7, so that what was made offline is made once), or a new one."""
+    return value or uuid7()
+
+

@@ -1,0 +1,111 @@
+"""How an error looks: a page for people, a notice for htmx, problem+json for machines."""
+
+import structlog
+from flask import Flask, Response, g, json, make_response, render_template
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm.exc import StaleDataError
+from werkzeug.exceptions import HTTPException, InternalServerError, TooManyRequests
+
+from kaya.refusal import Refusal
+from kaya.web.respond import wants_fragment
+from kaya.web.viewer import is_api
+from kaya.words import say
+
+log = structlog.get_logger(__name__)
+
+TITLES = {
+    400: (say("That request could not be read."), say("Something in it was garbled. Please go back and try once more.")),
+    401: (say("Please sign in first."), say("This needs to know who you are.")),
+    403: (say("This is not open to you."), say("You are signed in, but this part of the house belongs to others.")),
+    404: (say("There is nothing at this address."), say("It may have moved, or it may not be yours to see.")),
+    405: (say("That can't be done here."), say("The address is right, but not for this. Please go back and use the page's own buttons.")),
+    409: (say("Something changed meanwhile."), say("Please look again and decide anew.")),
+    410: (say("This link has been used, or its time is over."), say("Ask for a new one, please.")),
+    412: (say("Someone was faster."), say("It has changed since you opened it. Please look again.")),
+    413: (say("That is too large."), say("Please choose a smaller file or a shorter text.")),
+    415: (say("That kind of content is not understood here."), say("Please send JSON, or use the form.")),
+    422: (say("Something in the form needs mending."), say("Please go back and look at what is marked.")),
+    429: (say("That was a lot in a short time."), say("Please wait a little and try again.")),
+    500: (say("Something broke on our side."), say("It has been noted. What you did before is safe; please try again.")),
+    503: (say("Kaya needs a moment."), say("Please try again shortly. Nothing that was confirmed is lost.")),
+}
+
+
+def install(app: Flask) -> None:
+    app.register_error_handler(Refusal, refused)
+    app.register_error_handler(HTTPException, failed)
+    app.register_error_handler(StaleDataError, outpaced)
+    app.register_error_handler(OperationalError, unavailable)
+    app.register_error_handler(Exception, broken)
+
+
+def refused(refusal: Refusal) -> Response:
+    """A verb's no that no form took up."""
+    errors = {refusal.field: [str(refusal.message)]} if refusal.field else None
+    return answer(refusal.status, str(refusal.message), kind=refusal.kind, errors=errors, **refusal.details)
+
+
+def failed(error: HTTPException) -> Response:
+    if error.response is not None:
+        return make_response(error.response)
+    response = answer(error.code or 500, str(TITLES.get(error.code or 500, TITLES[400])[1]))
+    if isinstance(error, TooManyRequests) and "Retry-After" not in response.headers:
+        response.headers["Retry-After"] = "60"
+    for name, value in error.get_headers():
+        if name in ("Allow", "Retry-After"):
+            response.headers[name] = value
+    return response
+
+
+def outpaced(error: StaleDataError) -> Response:
+    return answer(409, str(TITLES[409][1]), kind="changed-meanwhile")
+
+
+def unavailable(error: OperationalError) -> Response:
+    log.exception("The database did not answer")
+    return answer(503, str(TITLES[503][1]), kind="unavailable")
+
+
+def broken(error: Exception) -> Response:
+    log.exception("A request failed")
+    return failed(InternalServerError())
+
+
+def answer(status: int, detail: str, *, kind: str = "", errors: dict[str, list[str]] | None = None, **more: object) -> Response:
+    title = str(TITLES.get(status, TITLES[400])[0])
+    if is_api():
+        return problem(status, title, detail, kind=kind, errors=errors, **more)
+    if wants_fragment():
+        response = make_response(render_template("errors/_notice.html", status=status, detail=detail), status)
+        response.headers.update({"HX-Retarget": "#notices", "HX-Reswap": "beforeend"})
+        return response
+    return make_response(render_template("errors/page.html", status=status, title=title, detail=detail), status)
+
+
+def problem(
+    status: int, title: str, detail: str, *, kind: str = "", errors: dict[str, list[str]] | None = None, **more: object
+) -> Response:
+    """RFC 9457, with the request's id and, for 422, what is wrong by field."""
+    body: dict[str, object] = {"type": f"/problems/{kind or NAMES.get(status, 'error')}", "title": title, "status": status, "detail": detail}
+    body["request_id"] = g.get("request_id")
+    if errors is not None:
+        body["errors"] = errors
+    return make_response(json.dumps(body | more), status, {"Content-Type": "application/problem+json"})
+
+
+NAMES = {
+    400: "bad-request",
+    401: "unauthenticated",
+    403: "not-allowed",
+    404: "not-found",
+    405: "method-not-allowed",
+    409: "conflict",
+    410: "gone",
+    412: "changed-meanwhile",
+    413: "too-large",
+    415: "unsupported-media-type",
+    422: "invalid",
+    429: "too-many-requests",
+    500: "internal",
+    503: "unavailable",
+}

@@ -1,0 +1,110 @@
+"""What every template can say: times in the reader's zone, money, words, the ways through the house."""
+
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from flask import Flask, current_app, g, request
+from flask_babel import Babel, format_date, format_time, get_locale, gettext, ngettext
+from jinja2 import StrictUndefined
+from markupsafe import Markup
+
+from kaya import clock
+from kaya.web import art, assets, places
+from kaya.web.forms import ZONES
+
+babel = Babel()
+
+
+def install(app: Flask) -> None:
+    env = app.jinja_env
+    env.undefined = StrictUndefined
+    env.trim_blocks = env.lstrip_blocks = True
+    env.add_extension("jinja2.ext.i18n")
+    env.add_extension("jinja2.ext.do")
+    babel.init_app(app, locale_selector=reading_language, timezone_selector=reading_zone)
+    env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    env.filters |= {
+        "long_date": long_date,
+        "short_date": short_date,
+        "clock_time": clock_time,
+        "long_time": long_time,
+        "iso": iso,
+        "zone_name": zone_name,
+        "paragraphs": paragraphs,
+    }
+    env.globals |= {"art": art.art, "asset": assets.asset, "icon": assets.icon, "places": places.places, "now": clock.now}
+    app.context_processor(lambda: {"viewer": g.get("viewer"), "reading_zone": reading_zone(), "language": str(get_locale() or "en")})
+
+
+def reading_language() -> str:
+    """The viewer's language, or the best of the browser's that Kaya speaks."""
+    spoken = app_languages()
+    own = getattr(g.get("viewer"), "language", "")
+    return own if own in spoken else (request.accept_languages.best_match(spoken) or spoken[0])
+
+
+def app_languages() -> list[str]:
+    return list(current_app.config["KAYA"].languages)
+
+
+def reading_zone() -> str:
+    """The zone in which times are shown: the viewer's own, else what the browser said, else the practice's."""
+    own = getattr(g.get("viewer"), "timezone", "") or request.cookies.get("zone", "")
+    return own if own in ZONES else default_zone()
+
+
+_default_zone: list[Any] = [lambda: "UTC"]
+
+
+def default_zone_from(source: Any) -> Any:
+    """Declare where the practice's own zone is read from."""
+    _default_zone[:] = [source]
+    return source
+
+
+def default_zone() -> str:
+    return str(_default_zone[0]())
+
+
+def in_zone(moment: datetime, zone: str | None = None) -> datetime:
+    return moment.astimezone(ZoneInfo(zone or reading_zone()))
+
+
+def long_date(moment: datetime | date, zone: str | None = None) -> str:
+    """Thursday, 26 November (with the year when it is not this one)."""
+    day = in_zone(moment, zone).date() if isinstance(moment, datetime) else moment
+    same_year = day.year == clock.now().year
+    return format_date(day, "EEEE, d MMMM" if same_year else "EEEE, d MMMM y")
+
+
+def short_date(moment: datetime | date, zone: str | None = None) -> str:
+    """26 Nov 2026."""
+    day = in_zone(moment, zone).date() if isinstance(moment, datetime) else moment
+    return format_date(day, "medium")
+
+
+def clock_time(moment: datetime, zone: str | None = None) -> str:
+    """14:30, as the reader's language writes it."""
+    return format_time(in_zone(moment, zone), "short", rebase=False)
+
+
+def long_time(moment: datetime, zone: str | None = None) -> str:
+    """Thursday, 26 November, 14:30."""
+    return f"{long_date(moment, zone)}, {clock_time(moment, zone)}"
+
+
+def iso(moment: datetime) -> str:
+    return moment.isoformat().replace("+00:00", "Z")
+
+
+def zone_name(zone: str, moment: datetime | None = None) -> str:
+    """The zone's city in words, such as Lisbon; UTC as it is."""
+    return zone.rsplit("/", 1)[-1].replace("_", " ") if "/" in zone else zone
+
+
+def paragraphs(text: str) -> Markup:
+    """Plain text as paragraphs and line breaks, everything in it escaped."""
+    blocks = [block.strip() for block in text.split("\n\n") if block.strip()]
+    return Markup("\n").join(Markup("<p>{}</p>").format(Markup("<br>").join(block.split("\n"))) for block in blocks)
+

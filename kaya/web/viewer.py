@@ -1,0 +1,96 @@
+"""Who is looking: `g.viewer`, a real person or the anonymous one; nothing outside this package asks Flask-Login."""
+
+from collections.abc import Callable
+from typing import Any, Protocol
+from uuid import UUID
+
+from flask import g, has_request_context, request
+from flask_login import LoginManager, current_user, login_user, logout_user
+
+
+class Viewer(Protocol):
+    """What everything may ask of whoever is looking."""
+
+    id: Any
+    name: str
+    is_authenticated: bool
+    is_practitioner: bool
+    is_staff: bool
+    timezone: str
+    language: str
+
+
+class Anonymous:
+    """Someone who has not signed in: asked the same questions, answers no."""
+
+    id: UUID | None = None
+    name = ""
+    is_authenticated = False
+    is_practitioner = False
+    is_staff = False
+    timezone = ""
+    language = ""
+
+    def get_id(self) -> None:
+        return None
+
+
+login_manager = LoginManager()
+login_manager.anonymous_user = Anonymous
+login_manager.session_protection = None
+
+_bearer_reader: list[Callable[[str], Viewer | None]] = []
+
+
+def read_bearers_with(reader: Callable[[str], Viewer | None]) -> Callable[[str], Viewer | None]:
+    """Declare how an API request's bearer token becomes a viewer."""
+    _bearer_reader[:] = [reader]
+    return reader
+
+
+_socket_reader: list[Callable[[str | None, str | None], Any]] = []
+
+
+def read_sockets_with(reader: Callable[[str | None, str | None], Any]) -> Callable[[str | None, str | None], Any]:
+    """Declare how a socket's sign-in id or access token becomes a viewer (with `sign_in_id`), or None when it is no longer good."""
+    _socket_reader[:] = [reader]
+    return reader
+
+
+def socket_viewer(sign_in_id: str | None, *, token: str | None = None) -> Any:
+    """The viewer behind a socket: anonymous without any proof, None with one that is no longer good."""
+    if not sign_in_id and not token:
+        return Anonymous()
+    return _socket_reader[0](sign_in_id, token) if _socket_reader else None
+
+
+def is_api() -> bool:
+    return has_request_context() and request.path.startswith("/api/")
+
+
+def load_viewer() -> None:
+    """Set `g.viewer`: by cookie for pages, by bearer token for the API, never the other way round."""
+    if request.endpoint == "static":
+        g.viewer = Anonymous()
+    elif is_api():
+        g.viewer = by_bearer() or Anonymous()
+    else:
+        g.viewer = current_user._get_current_object()
+
+
+def by_bearer() -> Viewer | None:
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not token or not _bearer_reader:
+        return None
+    return _bearer_reader[0](token.strip())
+
+
+def remember(viewer: Any) -> None:
+    """From here on the browser that sent this request is `viewer`."""
+    login_user(viewer)
+    g.viewer = viewer
+
+
+def forget() -> None:
+    logout_user()
+    g.viewer = Anonymous()

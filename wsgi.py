@@ -1,0 +1,5 @@
+"""The application that servers and the command line load."""
+
+from kaya import create_app
+
+app = create_app()
