@@ -1,1 +1,24 @@
-import htmx from "htmx.org"
+// What every page loads: htmx, the generic behaviours, and the elements' loader.
+
+import "htmx.org"
+import "./behaviours/busy.js"
+import "./behaviours/dialogs.js"
+import "./behaviours/focus.js"
+import "./behaviours/guard.js"
+import "./behaviours/knobs.js"
+import "./behaviours/notices.js"
+import "./behaviours/zone.js"
+import "./elements/theme-switch.js"
+import { everywhere } from "./content.js"
+
+// An element that needs more than a few lines comes as a file of its own, fetched when the first one stands on the page.
+const elements = {
+  "held-clock": () => import("./elements/held-clock.js"),
+  "live-region": () => import("./elements/live-region.js"),
+}
+
+everywhere((root) => {
+  for (const [name, load] of Object.entries(elements)) {
+    if (!customElements.get(name) && root.querySelector(name)) load()
+  }
+})

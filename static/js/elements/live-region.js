@@ -1,0 +1,72 @@
+// <live-region topic key version hx-get hx-trigger="stale" hx-swap="outerMorph">: part of a page that keeps itself fresh.
+// It fires `stale` on itself when a nudge, or the acknowledgement of its subscription, names a newer version than it shows.
+
+import { catchUp, subscribe } from "../socket.js"
+
+const JITTER = 300 // ms, so that a hundred open pages do not ask in the same instant
+const PAUSE = 1000 // ms between two fetches
+const PATIENCE = 5000 // ms until a fetch that brought nothing newer is tried again, then twice that, and so on
+const MOST = 60_000
+
+class LiveRegion extends HTMLElement {
+  #newest = 0
+  #fetchedAt = -Infinity
+  #tries = 0
+
+  connectedCallback() {
+    this.#newest = this.#shown
+    const { topic, key } = { topic: this.getAttribute("topic"), key: this.getAttribute("key") }
+    this.#unsubscribe = subscribe(topic, key, ({ version }) => this.#hear(Number(version)))
+    this.#event = this.getAttribute("event")
+    if (this.#event) document.addEventListener(this.#event, this.#refresh)
+    document.addEventListener("visibilitychange", this.#wake)
+    window.addEventListener("online", this.#wake)
+  }
+
+  disconnectedCallback() {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    this.#unsubscribe()
+    if (this.#event) document.removeEventListener(this.#event, this.#refresh)
+    document.removeEventListener("visibilitychange", this.#wake)
+    window.removeEventListener("online", this.#wake)
+  }
+
+  #timer
+  #unsubscribe
+  #event
+
+  get #shown() {
+    return Number(this.getAttribute("version") ?? 0)
+  }
+
+  #hear(version) {
+    if (!(version > this.#newest)) return
+    this.#newest = version
+    this.#tries = 0
+    this.#refresh()
+  }
+
+  #wake = () => {
+    if (document.hidden) return
+    catchUp()
+    if (this.#newest > this.#shown) this.#refresh()
+  }
+
+  #refresh = () => this.#fetchIn(Math.max(Math.random() * JITTER, this.#fetchedAt + PAUSE - performance.now()))
+
+  #fetchIn(delay) {
+    if (this.#timer || document.hidden) return
+    this.#timer = setTimeout(() => this.#fetch(), delay)
+  }
+
+  #fetch() {
+    this.#timer = undefined
+    if (document.hidden) return
+    this.#fetchedAt = performance.now()
+    this.dispatchEvent(new CustomEvent("stale"))
+    setTimeout(() => this.#newest > this.#shown && this.isConnected && this.#fetchIn(0), Math.min(PATIENCE * 2 ** this.#tries++, MOST))
+  }
+}
+
+customElements.define("live-region", LiveRegion)

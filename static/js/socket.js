@@ -1,0 +1,53 @@
+// The page's one connection for nudges: made when the first thing subscribes, taken up again when it was lost.
+
+import { io } from "socket.io-client"
+
+const subscriptions = new Map()
+let socket
+
+/**
+ * Hear of a topic, until the returned function is called.
+ * @param {(news: {version: number, event?: string}) => void} hear  also called with the version that the server
+ *   acknowledges at each (re)connection, which tells what was missed
+ */
+export function subscribe(topic, key, hear) {
+  const name = nameOf(topic, key)
+  const listeners = subscriptions.get(name)?.listeners ?? new Set()
+  listeners.add(hear)
+  if (listeners.size === 1) subscriptions.set(name, { topic, key, listeners })
+  if (connection().connected) join(subscriptions.get(name))
+  return () => leave(name, hear)
+}
+
+/** Ask again what is newest: after a tab was hidden, or the network was away. */
+export function catchUp() {
+  if (!socket) return
+  if (socket.connected) subscriptions.forEach(join)
+  else socket.connect()
+}
+
+function connection() {
+  if (socket) return socket
+  socket = io({ transports: ["websocket"], reconnectionDelayMax: 20_000 })
+  socket.on("connect", () => subscriptions.forEach(join))
+  socket.on("nudge", (nudge) => tell(nameOf(nudge.topic, nudge.key), nudge))
+  socket.on("notification", (detail) => document.dispatchEvent(new CustomEvent("notification", { detail })))
+  return socket
+}
+
+function join({ topic, key }) {
+  socket.emit("subscribe", key ? { topic, key } : { topic }, (answer) => {
+    if (answer?.ok) tell(nameOf(topic, key), { version: answer.version })
+  })
+}
+
+function leave(name, hear) {
+  const { topic, key, listeners } = subscriptions.get(name) ?? {}
+  listeners?.delete(hear)
+  if (!listeners || listeners.size) return
+  subscriptions.delete(name)
+  if (socket?.connected) socket.emit("unsubscribe", key ? { topic, key } : { topic })
+}
+
+const tell = (name, news) => subscriptions.get(name)?.listeners.forEach((hear) => hear(news))
+const nameOf = (topic, key) => (key ? `${topic}:${key}` : topic)
