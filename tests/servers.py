@@ -1,4 +1,4 @@
-"""Real PostgreSQL and Valkey for the tests, started in a scratch folder in under a second and gone with their parent."""
+"""Real PostgreSQL and Valkey for the tests, in a scratch folder: up in under a second, gone with their parent."""
 
 import contextlib
 import ctypes

@@ -1,0 +1,195 @@
+"""The ground that every test stands on: two real databases, a real app on each, visitors, and a clock that moves.
+
+A test that takes `app`, `database`, `client` or a member of the cast runs twice, on SQLite and on PostgreSQL.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy.orm import Session
+
+from kaya import clock as kaya_clock
+from kaya.config import Settings
+from kaya.db import db
+from kaya.jobs.runner import run_due
+from kaya.web.limits import limiter
+from tests.databases import Database, Postgresql, Sqlite
+from tests.servers import Postgres, Unavailable, Valkey, postgres, valkey
+from tests.visitor import Visitor
+
+DATABASES = ("sqlite", "postgresql")
+NOT_HERE = "Not here: "
+
+for name, setting in Settings.model_fields.items():  # the tests' own settings are all that counts
+    os.environ.pop(str(setting.validation_alias or name).upper(), None)
+
+
+# Which databases a test runs on
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--databases", default=",".join(DATABASES), help="Run on these only: sqlite, postgresql.")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "database" in metafunc.fixturenames:
+        chosen = metafunc.config.getoption("--databases").split(",")
+        mark = metafunc.definition.get_closest_marker("on")
+        metafunc.parametrize("database", [d for d in DATABASES if d in (mark.args if mark else chosen)], indirect=True)
+
+
+# What cannot be had is said loudly, and fails where CI=true
+
+
+def not_here(why: Unavailable) -> None:
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"{NOT_HERE}{why}", pytrace=False)
+    pytest.skip(f"{NOT_HERE}{why}")
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    skipped = [r for r in terminalreporter.stats.get("skipped", []) if NOT_HERE in str(r.longrepr)]
+    if skipped:
+        terminalreporter.section(f"{len(skipped)} TESTS DID NOT RUN", sep="!", red=True, bold=True)
+        for reason in sorted({str(report.longrepr[2]) for report in skipped}):
+            terminalreporter.line(reason)
+        for report in skipped:
+            terminalreporter.line(f"  {report.nodeid}")
+
+
+# The real parts, once a session
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Postgres]:
+    with ExitStack() as until_the_end:
+        try:
+            server = until_the_end.enter_context(postgres())
+        except Unavailable as why:
+            not_here(why)
+        yield server
+
+
+@pytest.fixture(scope="session")
+def redis() -> Iterator[Valkey]:
+    """A real Valkey: `redis.url` for REDIS_URL, `redis.socket` for its Unix socket."""
+    with ExitStack() as until_the_end:
+        try:
+            server = until_the_end.enter_context(valkey())
+        except Unavailable as why:
+            not_here(why)
+        yield server
+
+
+@pytest.fixture(scope="session")
+def sqlite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sqlite]:
+    database = Sqlite(tmp_path_factory.mktemp("sqlite"))
+    yield database
+    database.close()
+
+
+@pytest.fixture(scope="session")
+def postgresql(tmp_path_factory: pytest.TempPathFactory, postgres_server: Postgres) -> Iterator[Postgresql]:
+    database = Postgresql(tmp_path_factory.mktemp("postgresql"), postgres_server)
+    yield database
+    database.close()
+
+
+# For each test
+
+
+@pytest.fixture
+def database(request: pytest.FixtureRequest) -> Database:
+    """A migrated database without any rows: `.kind`, `.address`, and `.copy()` for the address of another like it."""
+    chosen: Database = request.getfixturevalue(request.param)
+    chosen.restore()
+    return chosen
+
+
+@pytest.fixture
+def app(database: Database, monkeypatch: pytest.MonkeyPatch) -> Iterator[Flask]:
+    """Kaya on `database`, its context pushed: verbs can be called, and `db.session` reads what they wrote."""
+    app = database.app
+    limiter.reset() if limiter._storage else None
+    for key in ("WTF_CSRF_ENABLED", "TESTING"):
+        monkeypatch.setitem(app.config, key, app.config[key])
+    with app.app_context():
+        yield app
+        db.session.remove()
+
+
+@pytest.fixture
+def session(app: Flask) -> Session:
+    """What the test itself reads with."""
+    return db.session()
+
+
+@pytest.fixture
+def visit(app: Flask) -> Callable[..., Visitor]:
+    """`visit()`: another browser, with cookies of its own."""
+    return lambda: Visitor(app)
+
+
+@pytest.fixture
+def client(visit: Callable[..., Visitor]) -> Visitor:
+    """A browser in which nobody has signed in."""
+    return visit()
+
+
+@pytest.fixture
+def run_jobs(app: Flask) -> Callable[[], int]:
+    """`run_jobs()`: do what is due by the clock, until nothing is; says how many were done."""
+
+    def run() -> int:
+        db.session.rollback()
+        return run_due(app)
+
+    return run
+
+
+@pytest.fixture
+def settings(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """`settings(rate_limit_scale=1)`: change what is read while Kaya runs, for this test."""
+
+    def change(**given: Any) -> None:
+        for key, value in given.items():
+            monkeypatch.setattr(app.config["KAYA"], key, value)
+
+    return change
+
+
+@pytest.fixture
+def csrf(app: Flask) -> None:
+    """Ask for this and unsafe requests need their token, as for everybody else."""
+    app.config["WTF_CSRF_ENABLED"] = True
+
+
+class Clock:
+    """Kaya's clock, to be moved: `clock.travel(days=3)`, `clock.travel(to=…)`, `clock.now()`."""
+
+    def __init__(self, until_the_end: ExitStack) -> None:
+        self.until_the_end = until_the_end
+
+    def now(self) -> datetime:
+        return kaya_clock.now()
+
+    def travel(self, to: datetime | None = None, **span: float) -> datetime:
+        """Go on from `to` (aware), or from a span (`days=`, `hours=`, `minutes=`) after now."""
+        self.until_the_end.enter_context(kaya_clock.moved(to, by=timedelta(**span)))
+        return kaya_clock.now()
+
+
+@pytest.fixture
+def clock() -> Iterator[Clock]:
+    with ExitStack() as until_the_end:
+        yield Clock(until_the_end)
+
+
+@pytest.fixture(autouse=True)
+def _push_request_context() -> None:
+    """Not as pytest-flask does it: one request context around a whole test lends one visitor's `g` to the next."""
