@@ -48,17 +48,12 @@ def from_json(body: object, default_zone: str = "UTC") -> Schedule:
 
 
 def _reader(field: str) -> Callable[[object], object]:
-    readers = {
-        "timezone": _read_text,
-        "weekly": _read_weekly,
-        "exceptions": _read_exceptions,
-        "daily_limit": _read_limit,
-    }
-    if field in readers:
-        return readers[field]
-    if field in BOUNDS:
-        return _read_whole
-    raise ValueError("Is not a field of a schedule.")
+    readers: dict[str, Callable[[object], object]] = dict.fromkeys(BOUNDS, _read_whole)
+    readers |= {"timezone": _read_text, "weekly": _read_weekly, "exceptions": _read_exceptions}
+    readers |= {"daily_limit": _read_limit}
+    if field not in readers:
+        raise ValueError("Is not a field of a schedule.")
+    return readers[field]
 
 
 def _read_weekly(value: object) -> tuple[WeeklyRange, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 
 from kaya.care.hours import DAY_MINUTES, Schedule
@@ -72,12 +72,14 @@ def why_not(
 ) -> WhyNot | None:
     """The first reason why `slots` does not offer `start`, or None where it does.
 
-    A `start` in a zone other than UTC may be a wall time that does not exist there. Buffer means that only the time kept
-    around appointments is in the way; held, that nothing but holds is.
+    A `start` in a zone other than UTC may be a wall time that does not exist there. Buffer means that only the time
+    kept around appointments is in the way; held, that nothing but holds is.
     """
     rules = _Rules(schedule, length_minutes, now, busy, booked_per_day)
     reason = rules.objection(start)
-    return _collision(schedule, length_minutes, start, busy) if reason is Reason.TAKEN else reason and WhyNot(reason)
+    if reason is Reason.TAKEN:
+        return _collision(schedule, length_minutes, start, busy)
+    return WhyNot(reason) if reason else None
 
 
 def nearest(
@@ -95,9 +97,9 @@ def nearest(
     """
     rules = _Rules(schedule, length_minutes, now, busy, booked_per_day)
     around = min(max(minute_of(wanted), rules.first), rules.end)
-    reach, found = DAY_MINUTES // 2, list[int]()
-    while len(found) < n and reach < 2 * (rules.end - rules.first):
-        reach *= 2
+    reach, found = 0, list[int]()
+    while len(found) < n and reach < rules.end - rules.first:
+        reach = max(2 * reach, DAY_MINUTES)
         found = list(rules.starts(around - reach, around + reach + 1))
     return [instant_of(start) for start in sorted(found, key=lambda start: (abs(start - around), start))[:n]]
 
@@ -115,7 +117,7 @@ class _Rules:
         self._busy = Spans(map(whole_minutes, busy))
         self._full_days = _full_days(schedule.daily_limit, booked)
         self._last_day = local_day(now, schedule.zone_info) + schedule.window_days
-        self.first = minute_from(now + timedelta(minutes=schedule.minimum_notice_minutes))
+        self.first = minute_from(now) + schedule.minimum_notice_minutes
         self.end = (self._last_day + 2) * DAY_MINUTES
 
     def starts(self, first: int, end: int) -> Iterator[int]:

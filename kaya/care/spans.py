@@ -57,8 +57,9 @@ class Spans:
 
 def whole_minutes(span: Spanning) -> tuple[int, int]:
     """The span in minutes since the epoch, rounded outwards; an empty one stays empty."""
-    first = minute_of(span.start)
-    return (first, minute_from(span.end)) if span.start < span.end else (first, first)
+    # Measured from the epoch: two times of one zone would be compared by their wall clocks.
+    start, end = span.start - EPOCH, span.end - EPOCH
+    return start // MINUTE, -(-end // MINUTE) if start < end else start // MINUTE
 
 
 def minute_of(instant: datetime) -> int:
