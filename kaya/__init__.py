@@ -76,4 +76,6 @@ def check_guards(app: Flask) -> None:
     with app.app_context():
         missing = guards.missing(db.engine)
     if missing:
-        raise SystemExit(f"Kaya cannot start: the database has lost its guards {', '.join(missing)}. Restore them before serving.")
+        raise SystemExit(
+            f"Kaya cannot start: the database has lost its guards {', '.join(missing)}. Restore them before serving."
+        )

@@ -46,7 +46,7 @@ def work(once: bool) -> None:
 @kaya.command("policies")
 def show_policies() -> None:
     """Print who may knock on which door."""
-    for rule, methods, policy in policies(current_app):  # type: ignore[arg-type]
+    for rule, methods, policy in policies(current_app):
         click.echo(f"{rule:60} {methods:20} {policy}")
 
 

@@ -117,7 +117,11 @@ class Settings(BaseSettings):
             "SECRET_KEY": self.secret_key,
             "SERVER_NAME": self.public_host,
             "PREFERRED_URL_SCHEME": urlsplit(self.public_url).scheme,
-            "TRUSTED_HOSTS": [urlsplit(self.public_url).hostname, *(["127.0.0.1", "localhost"] if self.is_development else []), *self.trusted_hosts],
+            "TRUSTED_HOSTS": [
+                urlsplit(self.public_url).hostname,
+                *(["127.0.0.1", "localhost"] if self.is_development else []),
+                *self.trusted_hosts,
+            ],
             "SQLALCHEMY_DATABASE_URI": self.database_url,
             "MAX_CONTENT_LENGTH": self.media_max_bytes + 64 * 1024,
             "SESSION_COOKIE_NAME": "__Host-kaya" if secure else "kaya",
@@ -128,7 +132,9 @@ class Settings(BaseSettings):
             "WTF_CSRF_SSL_STRICT": secure,
             "BABEL_DEFAULT_LOCALE": self.languages[0],
             "BABEL_TRANSLATION_DIRECTORIES": str(ROOT / "translations"),
-            "RATELIMIT_STORAGE_URI": self.redis_url.replace("unix://", "redis+unix://") if self.redis_url else "memory://",
+            "RATELIMIT_STORAGE_URI": self.redis_url.replace("unix://", "redis+unix://")
+            if self.redis_url
+            else "memory://",
         }
 
 

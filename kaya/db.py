@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import JSON, DateTime, Dialect, Engine, ForeignKey, MetaData, TypeDecorator, Uuid, event
@@ -46,11 +46,18 @@ CONSTRAINT_NAMES = {
 
 
 class Base(DeclarativeBase):
-    registry = registry(type_annotation_map={datetime: UTCDateTime(), uuid.UUID: Uuid(), dict[str, Any]: document, list[Any]: document})
+    registry = registry(
+        type_annotation_map={datetime: UTCDateTime(), uuid.UUID: Uuid(), dict[str, Any]: document, list[Any]: document}
+    )
     metadata = MetaData(naming_convention=CONSTRAINT_NAMES)
 
 
 db = SQLAlchemy(model_class=Base, session_options={"expire_on_commit": False})
+
+if TYPE_CHECKING:
+    Model = Base
+else:
+    Model = db.Model
 
 
 def uuid7() -> uuid.UUID:
@@ -78,7 +85,7 @@ class Versioned:
     """A row with a state: a writer that did not see the latest version fails instead of undoing it."""
 
     version: Mapped[version]
-    __mapper_args__ = {"version_id_col": "version"}  # noqa: RUF012
+    __mapper_args__ = {"version_id_col": "version"}
 
     def __init_subclass__(cls, **options: Any) -> None:
         cls.__mapper_args__ = {"version_id_col": "version"}
@@ -124,7 +131,7 @@ def transaction() -> Iterator[Session]:
 
 
 class Work:
-    """What one transaction has still to do: at its very end (in the order of keys, so locks never cross), and after it."""
+    """What a transaction has still to do: at its very end (in the order of keys, so locks never cross), and after it."""
 
     def __init__(self) -> None:
         self.last: dict[tuple[str, ...], Callable[[Session], None]] = {}
@@ -136,7 +143,7 @@ def in_transaction() -> bool:
 
 
 def at_the_end(key: tuple[str, ...], act: Callable[[Session], None]) -> None:
-    """Run `act(session)` once, just before the current transaction commits; a second act under `key` replaces the first."""
+    """Run `act(session)` once, just before this transaction commits; a second act under `key` replaces the first."""
     db.session().info["work"].last[key] = act
 
 

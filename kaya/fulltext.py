@@ -9,7 +9,9 @@ from sqlalchemy.orm import Session
 
 from kaya.db import db
 
-index_table = table("search_index", column("kind", String), column("row_id", Uuid), column("title", String), column("body", String))
+index_table = table(
+    "search_index", column("kind", String), column("row_id", Uuid), column("title", String), column("body", String)
+)
 A_WORD = re.compile(r"[^\W_]+", re.UNICODE)
 MOST_WORDS = 12
 
@@ -36,7 +38,9 @@ def matching(kind: str, words: str) -> CTE | None:
         return None
     if is_postgresql():
         query = " & ".join(f"{word}:*" if word == found[-1] else word for word in found)
-        match = text("document @@ to_tsquery('simple', :fts_query) AND kind = :fts_kind").bindparams(fts_query=query, fts_kind=kind)
+        match = text("document @@ to_tsquery('simple', :fts_query) AND kind = :fts_kind").bindparams(
+            fts_query=query, fts_kind=kind
+        )
         rank: Any = literal_column("-ts_rank(document, to_tsquery('simple', :fts_query))")
     else:
         query = " ".join(f'"{word}"*' if word == found[-1] else f'"{word}"' for word in found)

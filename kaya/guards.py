@@ -31,6 +31,8 @@ def missing(engine: Engine) -> list[str]:
         if engine.dialect.name == "sqlite":
             there = set(connection.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")))
         else:
-            there = set(connection.scalars(text("SELECT conname FROM pg_constraint UNION SELECT tgname FROM pg_trigger")))
+            there = set(
+                connection.scalars(text("SELECT conname FROM pg_constraint UNION SELECT tgname FROM pg_trigger"))
+            )
     wanted = [name for g in guards for name in getattr(g, engine.dialect.name)]
     return [name for name in wanted if name not in there]

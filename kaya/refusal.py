@@ -11,7 +11,9 @@ class Refusal(Exception):
     `status` is HTTP's word for it: 422 when a field is at fault, else 409, unless said otherwise.
     """
 
-    def __init__(self, kind: str, message: object, *, field: str | None = None, status: int | None = None, **details: Any):
+    def __init__(
+        self, kind: str, message: object, *, field: str | None = None, status: int | None = None, **details: Any
+    ):
         super().__init__(kind, message)
         self.kind = kind
         self.message = message

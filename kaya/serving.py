@@ -17,7 +17,7 @@ log = structlog.get_logger(__name__)
 WATCH_SECONDS = 0.4
 
 
-class Server(BaseApplication):  # type: ignore[misc]
+class Server(BaseApplication):
     """Gunicorn inside our own command."""
 
     def __init__(self, app: Flask, settings: Settings) -> None:

@@ -31,5 +31,3 @@ def add_etag(response: Response) -> Response:
         response.add_etag()
         response.make_conditional(request)
     return response
-
-

@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kaya import clock
-from kaya.db import db, identity, moment
+from kaya.db import Model, identity, moment
 
 
 class State(StrEnum):
@@ -18,7 +18,7 @@ class State(StrEnum):
     DEAD = "dead"
 
 
-class Job(db.Model):  # type: ignore[name-defined,misc]
+class Job(Model):
     """`attempts` counts leases and is the fence: only the lease that holds the present number may finish it."""
 
     __tablename__ = "jobs"

@@ -67,7 +67,9 @@ def lease_next(span: timedelta) -> Lease | None:
         db.session.rollback()
         return None
     with transaction() as session:
-        job = session.scalar(select(Job).where(due).order_by(Job.run_at, Job.id).limit(1).with_for_update(skip_locked=True))
+        job = session.scalar(
+            select(Job).where(due).order_by(Job.run_at, Job.id).limit(1).with_for_update(skip_locked=True)
+        )
         if job is None:
             return None
         if job.attempts >= tries(job):
@@ -146,4 +148,6 @@ def begin_rounds(seen: set[str]) -> None:
 def purge() -> None:
     """Forget jobs that were done a week ago; the dead stay until someone looks."""
     with transaction() as session:
-        session.execute(Job.__table__.delete().where(Job.state == State.DONE, Job.finished_at < clock.now() - KEPT_DONE))
+        session.execute(
+            Job.__table__.delete().where(Job.state == State.DONE, Job.finished_at < clock.now() - KEPT_DONE)
+        )

@@ -7,10 +7,10 @@ from uuid import UUID
 from sqlalchemy import Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from kaya.db import belongs_to, db, identity, moment
+from kaya.db import Model, belongs_to, identity, moment
 
 
-class Mail(db.Model):  # type: ignore[name-defined,misc]
+class Mail(Model):
     """Written in the verb's transaction; a job carries it. `attachments`: [{name, type, text}]."""
 
     __tablename__ = "mails"

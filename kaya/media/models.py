@@ -5,10 +5,10 @@ from uuid import UUID
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from kaya.db import belongs_to, db, identity, moment
+from kaya.db import Model, belongs_to, identity, moment
 
 
-class Image(db.Model):  # type: ignore[name-defined,misc]
+class Image(Model):
     """Kept as WebP in three sizes under `name`, which says nothing of the original."""
 
     __tablename__ = "images"

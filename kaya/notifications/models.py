@@ -8,10 +8,10 @@ from sqlalchemy import Index, Select, String, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kaya.accounts.models import User
-from kaya.db import belongs_to, db, identity, moment
+from kaya.db import Model, belongs_to, db, identity, moment
 
 
-class Notification(db.Model):  # type: ignore[name-defined,misc]
+class Notification(Model):
     """Written in the transaction of what it tells. `path` is where to look; `words` fill its kind's sentence."""
 
     __tablename__ = "notifications"
@@ -26,11 +26,11 @@ class Notification(db.Model):  # type: ignore[name-defined,misc]
     read_at: Mapped[datetime | None]
 
     @classmethod
-    def of(cls, user: User) -> Select[tuple["Notification"]]:
+    def of(cls, user: User) -> Select["Notification"]:
         return select(cls).where(cls.user_id == user.id)
 
     @classmethod
-    def unread_of(cls, user: User) -> Select[tuple["Notification"]]:
+    def unread_of(cls, user: User) -> Select["Notification"]:
         return cls.of(user).where(cls.read_at.is_(None))
 
     @classmethod
@@ -38,7 +38,7 @@ class Notification(db.Model):  # type: ignore[name-defined,misc]
         return db.session.scalar(select(func.count()).select_from(cls.unread_of(user).subquery())) or 0
 
 
-class NotificationPreference(db.Model):  # type: ignore[name-defined,misc]
+class NotificationPreference(Model):
     """Someone's choice about one kind of notification, where it differs from the usual."""
 
     __tablename__ = "notification_preferences"

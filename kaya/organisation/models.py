@@ -5,10 +5,10 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, Select, String, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from kaya.db import Versioned, belongs_to, db, identity
+from kaya.db import Model, Versioned, belongs_to, identity
 
 
-class Organisation(Versioned, db.Model):  # type: ignore[name-defined,misc]
+class Organisation(Versioned, Model):
     """One row: whose house this is."""
 
     __tablename__ = "organisation"
@@ -26,7 +26,7 @@ class Organisation(Versioned, db.Model):  # type: ignore[name-defined,misc]
     privacy_policy: Mapped[str] = mapped_column(String(20000), default="")
 
 
-class Location(db.Model):  # type: ignore[name-defined,misc]
+class Location(Model):
     """A place where people meet, with its own zone."""
 
     __tablename__ = "locations"
@@ -43,7 +43,7 @@ class Location(db.Model):  # type: ignore[name-defined,misc]
     rooms: Mapped[list["Room"]] = relationship(back_populates="location", order_by="Room.name")
 
     @classmethod
-    def all(cls) -> Select[tuple["Location"]]:
+    def all(cls) -> Select["Location"]:
         return select(cls).order_by(cls.name)
 
     @property
@@ -51,7 +51,7 @@ class Location(db.Model):  # type: ignore[name-defined,misc]
         return ", ".join(part for part in (self.street, f"{self.postcode} {self.city}".strip()) if part)
 
 
-class Room(db.Model):  # type: ignore[name-defined,misc]
+class Room(Model):
     """A room of a location; care may claim it as a resource."""
 
     __tablename__ = "rooms"

@@ -5,10 +5,10 @@ from typing import Any
 from sqlalchemy import BigInteger, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from kaya.db import db, identity, moment
+from kaya.db import Model, identity, moment
 
 
-class TopicVersion(db.Model):  # type: ignore[name-defined,misc]
+class TopicVersion(Model):
     """Bumped in the transaction that changed what the topic is about, so a page knows whether it is behind."""
 
     __tablename__ = "topic_versions"
@@ -18,8 +18,8 @@ class TopicVersion(db.Model):  # type: ignore[name-defined,misc]
     version: Mapped[int] = mapped_column(BigInteger, default=1)
 
 
-class PendingNudge(db.Model):  # type: ignore[name-defined,misc]
-    """Written by a process without sockets and without Redis (the command line); the server finds it and passes it on."""
+class PendingNudge(Model):
+    """Written by a process without sockets or Redis (the command line); the server finds it and passes it on."""
 
     __tablename__ = "pending_nudges"
 

@@ -60,7 +60,9 @@ def serve_from_here() -> None:
 
 def can_emit() -> bool:
     """Does an emit from this process reach the sockets: because it has them, or by way of Redis?"""
-    return _serving or bool(socketio.server_options.get("client_manager") or socketio.server_options.get("message_queue"))
+    return _serving or bool(
+        socketio.server_options.get("client_manager") or socketio.server_options.get("message_queue")
+    )
 
 
 def version_of(topic: str, key: Any = "") -> int:
@@ -75,7 +77,9 @@ def pass_on() -> int:
         db.session.rollback()
         return 0
     with transaction() as session:
-        waiting = list(session.scalars(select(PendingNudge).order_by(PendingNudge.id).with_for_update(skip_locked=True)))
+        waiting = list(
+            session.scalars(select(PendingNudge).order_by(PendingNudge.id).with_for_update(skip_locked=True))
+        )
         for nudge in waiting:
             room, event, body = nudge.room, nudge.event, nudge.body
             afterwards(lambda room=room, event=event, body=body: socketio.emit(event, body, to=room))  # type: ignore[misc]

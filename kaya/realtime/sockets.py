@@ -99,4 +99,3 @@ def subscribe(who: Any, body: dict[str, Any]) -> dict[str, Any]:
 @event("unsubscribe")
 def unsubscribe(who: Any, body: dict[str, Any]) -> None:
     leave_room(room_of(str(body.get("topic", "")), str(body.get("key") or "")))
-

@@ -117,18 +117,27 @@ def check_body() -> Response | None:
     if request.mimetype == "multipart/form-data":
         return None
     if request.mimetype != "application/json":
-        return problem(415, "Send application/json.", f"Got {request.mimetype or 'no content type'}.", kind="unsupported-media-type")
+        return problem(
+            415,
+            "Send application/json.",
+            f"Got {request.mimetype or 'no content type'}.",
+            kind="unsupported-media-type",
+        )
     try:
         body = json.loads(request.get_data(cache=True))
     except (ValueError, UnicodeDecodeError, RecursionError):
         return problem(400, "The body is not JSON.", "It could not be parsed.", kind="malformed-json")
     if not isinstance(body, dict):
-        return problem(422, "Something in the request needs mending.", "See errors.", kind="invalid", errors={"body": ["An object is needed."]})
+        return problem(
+            422,
+            "Something in the request needs mending.",
+            "See errors.",
+            kind="invalid",
+            errors={"body": ["An object is needed."]},
+        )
     return None
 
 
 def client_made_id(value: UUID | None) -> UUID:
     """The id a client chose (a UUIDv7, so that what was made offline is made once), or a new one."""
     return value or uuid7()
-
-

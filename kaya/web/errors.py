@@ -14,11 +14,17 @@ from kaya.words import say
 log = structlog.get_logger(__name__)
 
 TITLES = {
-    400: (say("That request could not be read."), say("Something in it was garbled. Please go back and try once more.")),
+    400: (
+        say("That request could not be read."),
+        say("Something in it was garbled. Please go back and try once more."),
+    ),
     401: (say("Please sign in first."), say("This needs to know who you are.")),
     403: (say("This is not open to you."), say("You are signed in, but this part of the house belongs to others.")),
     404: (say("There is nothing at this address."), say("It may have moved, or it may not be yours to see.")),
-    405: (say("That can't be done here."), say("The address is right, but not for this. Please go back and use the page's own buttons.")),
+    405: (
+        say("That can't be done here."),
+        say("The address is right, but not for this. Please go back and use the page's own buttons."),
+    ),
     409: (say("Something changed meanwhile."), say("Please look again and decide anew.")),
     410: (say("This link has been used, or its time is over."), say("Ask for a new one, please.")),
     412: (say("Someone was faster."), say("It has changed since you opened it. Please look again.")),
@@ -26,7 +32,10 @@ TITLES = {
     415: (say("That kind of content is not understood here."), say("Please send JSON, or use the form.")),
     422: (say("Something in the form needs mending."), say("Please go back and look at what is marked.")),
     429: (say("That was a lot in a short time."), say("Please wait a little and try again.")),
-    500: (say("Something broke on our side."), say("It has been noted. What you did before is safe; please try again.")),
+    500: (
+        say("Something broke on our side."),
+        say("It has been noted. What you did before is safe; please try again."),
+    ),
     503: (say("Kaya needs a moment."), say("Please try again shortly. Nothing that was confirmed is lost.")),
 }
 
@@ -71,7 +80,9 @@ def broken(error: Exception) -> Response:
     return failed(InternalServerError())
 
 
-def answer(status: int, detail: str, *, kind: str = "", errors: dict[str, list[str]] | None = None, **more: object) -> Response:
+def answer(
+    status: int, detail: str, *, kind: str = "", errors: dict[str, list[str]] | None = None, **more: object
+) -> Response:
     title = str(TITLES.get(status, TITLES[400])[0])
     if is_api():
         return problem(status, title, detail, kind=kind, errors=errors, **more)
@@ -86,7 +97,12 @@ def problem(
     status: int, title: str, detail: str, *, kind: str = "", errors: dict[str, list[str]] | None = None, **more: object
 ) -> Response:
     """RFC 9457, with the request's id and, for 422, what is wrong by field."""
-    body: dict[str, object] = {"type": f"/problems/{kind or NAMES.get(status, 'error')}", "title": title, "status": status, "detail": detail}
+    body: dict[str, object] = {
+        "type": f"/problems/{kind or NAMES.get(status, 'error')}",
+        "title": title,
+        "status": status,
+        "detail": detail,
+    }
     body["request_id"] = g.get("request_id")
     if errors is not None:
         body["errors"] = errors

@@ -14,7 +14,7 @@ KEPT_CONTROLS = {"\n", "\t"}
 ZONES = frozenset(available_timezones())
 
 
-class Form(FlaskForm):  # type: ignore[misc]
+class Form(FlaskForm):
     """A form that can say what a verb refused, beside the field it is about."""
 
     def explain(self, refusal: Refusal) -> None:

@@ -29,7 +29,7 @@ class Page(Generic[Row]):
 
 @dataclass(frozen=True)
 class Order:
-    """Sort by `column`, then by `id`; both in one direction. `read` takes the column's value from a row. Nulls come last."""
+    """Sort by `column`, then by `id`, in one direction; nulls last. `read` takes the column's value from a row."""
 
     column: Any
     id: Any
@@ -37,7 +37,9 @@ class Order:
     descending: bool = False
 
 
-def paged(rows: Select[tuple[Row]], order: Order, *, cursor: str | None = None, limit: int = LIMIT, bound_to: Any = None) -> Page[Row]:
+def paged(
+    rows: Select[Row], order: Order, *, cursor: str | None = None, limit: int = LIMIT, bound_to: Any = None
+) -> Page[Row]:
     """One page of `rows`. Refuses ("bad-cursor") a cursor that is not ours or was made under other filters."""
     seal = fingerprint(bound_to)
     if cursor:

@@ -29,7 +29,7 @@ class Place:
 
     @property
     def is_current(self) -> bool:
-        return bool(request.endpoint) and request.endpoint.startswith((self.endpoint.rsplit(".", 1)[0] + ".", *self.prefixes))
+        return (request.endpoint or "").startswith((self.endpoint.rsplit(".", 1)[0] + ".", *self.prefixes))
 
     @property
     def count(self) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from flask import Flask, abort, current_app, g, redirect, request, url_for
+from werkzeug.routing import Rule
 from werkzeug.wrappers import Response
 
 from kaya.web.viewer import Viewer, is_api
@@ -81,7 +82,13 @@ def referring_path() -> str | None:
 
 def policies(app: Flask) -> list[tuple[str, str, str]]:
     """Every route with its methods and the name of its policy, for `flask kaya policies`."""
-    return sorted(
-        (rule.rule, ",".join(sorted((rule.methods or set()) - {"HEAD", "OPTIONS"})), app.view_functions[rule.endpoint].policy.__name__)  # type: ignore[attr-defined]
-        for rule in app.url_map.iter_rules()
-    )
+    return sorted((rule.rule, spoken_methods(rule), name_of_policy(app, rule)) for rule in app.url_map.iter_rules())
+
+
+def spoken_methods(rule: Rule) -> str:
+    return ",".join(sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}))
+
+
+def name_of_policy(app: Flask, rule: Rule) -> str:
+    policy: Policy = app.view_functions[rule.endpoint].policy  # type: ignore[union-attr]
+    return policy.__name__

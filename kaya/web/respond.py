@@ -39,14 +39,14 @@ def done(*, see: str, fragment: str | None = None, event: str | None = None, **c
     return response
 
 
-def find(rows: Select[tuple[Row]], row_id: Any) -> Row:
+def find(rows: Select[Row], row_id: Any) -> Row:
     """The one of `rows` with this id; a row out of the viewer's scope is as missing as one that never was."""
     model = rows.column_descriptions[0]["entity"]
     row = db.session.scalar(rows.where(model.id == row_id))
     return row if row is not None else abort(404)
 
 
-def find_by(rows: Select[tuple[Row]], **named: Any) -> Row:
+def find_by(rows: Select[Row], **named: Any) -> Row:
     """The one of `rows` with these column values, or 404."""
     row = db.session.scalar(rows.filter_by(**named))
     return row if row is not None else abort(404)

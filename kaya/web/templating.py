@@ -33,8 +33,16 @@ def install(app: Flask) -> None:
         "zone_name": zone_name,
         "paragraphs": paragraphs,
     }
-    env.globals |= {"art": art.art, "asset": assets.asset, "icon": assets.icon, "places": places.places, "now": clock.now}
-    app.context_processor(lambda: {"viewer": g.get("viewer"), "reading_zone": reading_zone(), "language": str(get_locale() or "en")})
+    env.globals |= {
+        "art": art.art,
+        "asset": assets.asset,
+        "icon": assets.icon,
+        "places": places.places,
+        "now": clock.now,
+    }
+    app.context_processor(
+        lambda: {"viewer": g.get("viewer"), "reading_zone": reading_zone(), "language": str(get_locale() or "en")}
+    )
 
 
 def reading_language() -> str:
@@ -75,18 +83,18 @@ def long_date(moment: datetime | date, zone: str | None = None) -> str:
     """Thursday, 26 November (with the year when it is not this one)."""
     day = in_zone(moment, zone).date() if isinstance(moment, datetime) else moment
     same_year = day.year == clock.now().year
-    return format_date(day, "EEEE, d MMMM" if same_year else "EEEE, d MMMM y")
+    return str(format_date(day, "EEEE, d MMMM" if same_year else "EEEE, d MMMM y"))
 
 
 def short_date(moment: datetime | date, zone: str | None = None) -> str:
     """26 Nov 2026."""
     day = in_zone(moment, zone).date() if isinstance(moment, datetime) else moment
-    return format_date(day, "medium")
+    return str(format_date(day, "medium"))
 
 
 def clock_time(moment: datetime, zone: str | None = None) -> str:
     """14:30, as the reader's language writes it."""
-    return format_time(in_zone(moment, zone), "short", rebase=False)
+    return str(format_time(in_zone(moment, zone), "short", rebase=False))
 
 
 def long_time(moment: datetime, zone: str | None = None) -> str:
@@ -107,4 +115,3 @@ def paragraphs(text: str) -> Markup:
     """Plain text as paragraphs and line breaks, everything in it escaped."""
     blocks = [block.strip() for block in text.split("\n\n") if block.strip()]
     return Markup("\n").join(Markup("<p>{}</p>").format(Markup("<br>").join(block.split("\n"))) for block in blocks)
-

@@ -52,7 +52,7 @@ _socket_reader: list[Callable[[str | None, str | None], Any]] = []
 
 
 def read_sockets_with(reader: Callable[[str | None, str | None], Any]) -> Callable[[str | None, str | None], Any]:
-    """Declare how a socket's sign-in id or access token becomes a viewer (with `sign_in_id`), or None when it is no longer good."""
+    """Declare how a socket's sign-in id or access token becomes a viewer (with `sign_in_id`), or None when it ended."""
     _socket_reader[:] = [reader]
     return reader
 

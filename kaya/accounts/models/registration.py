@@ -5,10 +5,10 @@ from datetime import datetime
 from sqlalchemy import LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from kaya.db import db, identity, moment
+from kaya.db import Model, identity, moment
 
 
-class Registration(db.Model):  # type: ignore[name-defined,misc]
+class Registration(Model):
     """Until its link or its six-digit code is used there is no account, only this."""
 
     __tablename__ = "registrations"

@@ -7,10 +7,10 @@ from sqlalchemy import LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from kaya.accounts.models.user import User
-from kaya.db import belongs_to, db, identity, moment
+from kaya.db import Model, belongs_to, identity, moment
 
 
-class PasswordReset(db.Model):  # type: ignore[name-defined,misc]
+class PasswordReset(Model):
     """Its token is kept only as a hash."""
 
     __tablename__ = "password_resets"

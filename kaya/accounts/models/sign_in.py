@@ -8,10 +8,10 @@ from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from kaya import clock
 from kaya.accounts.models.user import User
-from kaya.db import belongs_to, db, identity, moment
+from kaya.db import Model, belongs_to, identity, moment
 
 
-class SignIn(db.Model):  # type: ignore[name-defined,misc]
+class SignIn(Model):
     """One signed-in browser (known by its cookie) or API client (known by its refresh token)."""
 
     __tablename__ = "sign_ins"
@@ -30,7 +30,7 @@ class SignIn(db.Model):  # type: ignore[name-defined,misc]
     user: Mapped[User] = relationship(lazy="joined", innerjoin=True)
 
     @classmethod
-    def live(cls) -> Select[tuple["SignIn"]]:
+    def live(cls) -> Select["SignIn"]:
         """Those that still count: not ended, not expired, of someone who is not suspended."""
         return (
             select(cls)
@@ -40,5 +40,5 @@ class SignIn(db.Model):  # type: ignore[name-defined,misc]
         )
 
     @classmethod
-    def of(cls, user: User) -> Select[tuple["SignIn"]]:
+    def of(cls, user: User) -> Select["SignIn"]:
         return cls.live().where(cls.user_id == user.id)

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, Select, String, select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from kaya.db import Versioned, db, identity, moment
+from kaya.db import Model, Versioned, identity, moment
 
 
 class Role(StrEnum):
@@ -16,8 +16,8 @@ class Role(StrEnum):
     STAFF = "staff"
 
 
-class User(Versioned, db.Model):  # type: ignore[name-defined,misc]
-    """A member; practitioners and staff are members who may do more. `photo` is the name of their picture, if they gave one."""
+class User(Versioned, Model):
+    """A member; practitioners and staff are members who may do more. `photo`: their picture's name, if they gave one."""
 
     __tablename__ = "users"
     __table_args__ = (CheckConstraint("role IN ('member', 'practitioner', 'staff')", name="role"),)
@@ -39,7 +39,7 @@ class User(Versioned, db.Model):  # type: ignore[name-defined,misc]
     is_authenticated = True
 
     @classmethod
-    def by_email(cls, email: str) -> Select[tuple["User"]]:
+    def by_email(cls, email: str) -> Select["User"]:
         return select(cls).where(cls.email == normal_email(email))
 
     @property

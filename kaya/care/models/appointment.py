@@ -11,7 +11,7 @@ from kaya import clock
 from kaya.accounts.models import User
 from kaya.care.models.practitioner import Practitioner
 from kaya.care.models.service import Offering, Service
-from kaya.db import Versioned, belongs_to, db, identity, moment
+from kaya.db import Model, Versioned, belongs_to, identity, moment
 from kaya.money import Money
 from kaya.organisation.models import Location
 
@@ -27,7 +27,7 @@ class Status(StrEnum):
 LIVE = (Status.PENDING, Status.CONFIRMED)
 
 
-class Hold(db.Model):  # type: ignore[name-defined,misc]
+class Hold(Model):
     """A time kept for someone for five minutes while they decide. It shares its reservation's id."""
 
     __tablename__ = "holds"
@@ -46,7 +46,7 @@ class Hold(db.Model):  # type: ignore[name-defined,misc]
     offering: Mapped[Offering] = relationship(lazy="joined", innerjoin=True)
 
     @classmethod
-    def of(cls, client: User) -> Select[tuple["Hold"]]:
+    def of(cls, client: User) -> Select["Hold"]:
         """Their holds that have not run out."""
         return select(cls).where(cls.client_id == client.id, cls.expires_at > clock.now())
 
@@ -55,8 +55,8 @@ class Hold(db.Model):  # type: ignore[name-defined,misc]
         return max(0, int((self.expires_at - clock.now()).total_seconds()))
 
 
-class Appointment(Versioned, db.Model):  # type: ignore[name-defined,misc]
-    """A promise that two people will meet. What was agreed (length, price, buffers, notice) is kept as it was when booked."""
+class Appointment(Versioned, Model):
+    """A promise that two people will meet. Length, price, buffers and notice stay as they were when it was booked."""
 
     __tablename__ = "appointments"
     __table_args__ = (
@@ -91,14 +91,21 @@ class Appointment(Versioned, db.Model):  # type: ignore[name-defined,misc]
     practitioner: Mapped[Practitioner] = relationship(lazy="joined", innerjoin=True)
     service: Mapped[Service] = relationship(lazy="joined", innerjoin=True)
     location: Mapped[Location | None] = relationship(lazy="joined")
-    moves: Mapped[list["AppointmentMove"]] = relationship(order_by="AppointmentMove.at, AppointmentMove.id", passive_deletes=True)
+    moves: Mapped[list["AppointmentMove"]] = relationship(
+        order_by="AppointmentMove.at, AppointmentMove.id", passive_deletes=True
+    )
 
     @classmethod
-    def of(cls, user: User) -> Select[tuple["Appointment"]]:
+    def of(cls, user: User) -> Select["Appointment"]:
         """Theirs, as client or as practitioner; staff see all."""
         if user.is_staff:
             return select(cls)
-        return select(cls).where(or_(cls.client_id == user.id, cls.practitioner_id.in_(select(Practitioner.id).where(Practitioner.user_id == user.id))))
+        return select(cls).where(
+            or_(
+                cls.client_id == user.id,
+                cls.practitioner_id.in_(select(Practitioner.id).where(Practitioner.user_id == user.id)),
+            )
+        )
 
     @property
     def is_live(self) -> bool:
@@ -124,7 +131,7 @@ class Appointment(Versioned, db.Model):  # type: ignore[name-defined,misc]
         return self.client_id == user.id
 
 
-class AppointmentMove(db.Model):  # type: ignore[name-defined,misc]
+class AppointmentMove(Model):
     """One line of an appointment's history: who did what, when, and why. Never changed."""
 
     __tablename__ = "appointment_moves"
@@ -141,7 +148,7 @@ class AppointmentMove(db.Model):  # type: ignore[name-defined,misc]
     by: Mapped[User | None] = relationship(lazy="joined")
 
 
-class AppointmentNote(db.Model):  # type: ignore[name-defined,misc]
+class AppointmentNote(Model):
     """Something noted on an appointment: shared between the two, or the author's own."""
 
     __tablename__ = "appointment_notes"
@@ -156,7 +163,7 @@ class AppointmentNote(db.Model):  # type: ignore[name-defined,misc]
     author: Mapped[User] = relationship(lazy="joined", innerjoin=True)
 
     @classmethod
-    def on(cls, appointment: Appointment, viewer: User) -> Select[tuple["AppointmentNote"]]:
+    def on(cls, appointment: Appointment, viewer: User) -> Select["AppointmentNote"]:
         """What `viewer` may read there: what is shared, and their own."""
         return (
             select(cls)
@@ -165,7 +172,7 @@ class AppointmentNote(db.Model):  # type: ignore[name-defined,misc]
         )
 
 
-class CalendarFeed(db.Model):  # type: ignore[name-defined,misc]
+class CalendarFeed(Model):
     """A private address of someone's appointments for their own calendar; known only by its hash, revocable."""
 
     __tablename__ = "calendar_feeds"

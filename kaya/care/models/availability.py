@@ -6,11 +6,14 @@ from uuid import UUID
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from kaya.db import Versioned, db
+from kaya.db import Model, Versioned
 
 
-class Availability(Versioned, db.Model):  # type: ignore[name-defined,misc]
-    """`weekly`: [{weekday, start, end}], `exceptions`: [{date, closed} or {date, start, end}]: local times in the practitioner's zone."""
+class Availability(Versioned, Model):
+    """Local times in the practitioner's zone.
+
+    `weekly`: [{weekday, start, end}]; `exceptions`: [{date, closed} or {date, start, end}].
+    """
 
     __tablename__ = "availabilities"
 

@@ -6,21 +6,21 @@ from uuid import UUID
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from kaya.db import belongs_to, db, identity, moment
+from kaya.db import Model, belongs_to, identity, moment
 
 
-class Resource(db.Model):  # type: ignore[name-defined,misc]
-    """A person, a room or a device, of which one thing at a time can be asked. Its number goes into the database's guard."""
+class Resource(Model):
+    """A person, a room or a device: one thing at a time can be asked of it. The database's guard knows its number."""
 
     __tablename__ = "resources"
-    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012
+    __table_args__ = {"sqlite_autoincrement": True}
 
     no: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
     kind: Mapped[str] = mapped_column(String(20), default="person")
     room_id: Mapped[UUID | None] = belongs_to("rooms", nullable=True, unique=True)
 
 
-class Reservation(db.Model):  # type: ignore[name-defined,misc]
+class Reservation(Model):
     """Owns claims. With `expires_at` it is a hold, and may be swept away; without, it stays until given back."""
 
     __tablename__ = "reservations"
@@ -29,10 +29,12 @@ class Reservation(db.Model):  # type: ignore[name-defined,misc]
     expires_at: Mapped[datetime | None] = mapped_column(index=True)
     created_at: Mapped[moment]
 
-    claims: Mapped[list["Claim"]] = relationship(back_populates="reservation", passive_deletes=True, cascade="all, delete-orphan")
+    claims: Mapped[list["Claim"]] = relationship(
+        back_populates="reservation", passive_deletes=True, cascade="all, delete-orphan"
+    )
 
 
-class Claim(db.Model):  # type: ignore[name-defined,misc]
+class Claim(Model):
     """A half-open span of a resource, buffers included, in whole minutes since 1970 in UTC, at most 24 hours.
 
     The database refuses two that overlap (an exclusion constraint on PostgreSQL, triggers on SQLite).

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from kaya.accounts.models import User
 from kaya.care.models.service import Offering
-from kaya.db import Versioned, belongs_to, db, identity, moment
+from kaya.db import Model, Versioned, belongs_to, identity, moment
 
 
 class Kind(StrEnum):
@@ -28,7 +28,7 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
-class Specialty(db.Model):  # type: ignore[name-defined,misc]
+class Specialty(Model):
     """A word of the vocabulary by which people look for help."""
 
     __tablename__ = "specialties"
@@ -37,7 +37,7 @@ class Specialty(db.Model):  # type: ignore[name-defined,misc]
     name: Mapped[str] = mapped_column(String(120))
 
 
-class PractitionerSpecialty(db.Model):  # type: ignore[name-defined,misc]
+class PractitionerSpecialty(Model):
     __tablename__ = "practitioner_specialties"
 
     practitioner_id: Mapped[UUID] = mapped_column(ForeignKey("practitioners.id", ondelete="CASCADE"), primary_key=True)
@@ -46,7 +46,7 @@ class PractitionerSpecialty(db.Model):  # type: ignore[name-defined,misc]
     specialty: Mapped[Specialty] = relationship(lazy="joined", innerjoin=True)
 
 
-class PractitionerLanguage(db.Model):  # type: ignore[name-defined,misc]
+class PractitionerLanguage(Model):
     """A language someone works in, by its ISO 639 code."""
 
     __tablename__ = "practitioner_languages"
@@ -55,7 +55,7 @@ class PractitionerLanguage(db.Model):  # type: ignore[name-defined,misc]
     code: Mapped[str] = mapped_column(String(8), primary_key=True, index=True)
 
 
-class Practitioner(Versioned, db.Model):  # type: ignore[name-defined,misc]
+class Practitioner(Versioned, Model):
     """Applied when the row is there; in the directory once verified.
 
     `price_from_*` and `next_open_at` are kept beside what they are counted from, so that the directory sorts by them
@@ -63,7 +63,10 @@ class Practitioner(Versioned, db.Model):  # type: ignore[name-defined,misc]
     """
 
     __tablename__ = "practitioners"
-    __table_args__ = (Index("ix_practitioners_next_open_at_id", "next_open_at", "id"), Index("ix_practitioners_display_name_id", "display_name", "id"))
+    __table_args__ = (
+        Index("ix_practitioners_next_open_at_id", "next_open_at", "id"),
+        Index("ix_practitioners_display_name_id", "display_name", "id"),
+    )
 
     id: Mapped[identity]
     user_id: Mapped[UUID] = belongs_to("users", unique=True)
@@ -93,16 +96,16 @@ class Practitioner(Versioned, db.Model):  # type: ignore[name-defined,misc]
     languages: Mapped[list[PractitionerLanguage]] = relationship(cascade="all, delete-orphan", passive_deletes=True)
 
     @classmethod
-    def listed(cls) -> Select[tuple["Practitioner"]]:
+    def listed(cls) -> Select["Practitioner"]:
         """Those the directory shows: verified, and not suspended."""
         return select(cls).join(cls.verification).join(cls.user).where(User.suspended_at.is_(None))
 
     @classmethod
-    def of(cls, user: User) -> Select[tuple["Practitioner"]]:
+    def of(cls, user: User) -> Select["Practitioner"]:
         return select(cls).where(cls.user_id == user.id)
 
 
-class Verification(db.Model):  # type: ignore[name-defined,misc]
+class Verification(Model):
     """Staff have seen a practitioner's papers: who, when. Without it there is only an application."""
 
     __tablename__ = "verifications"

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import BigInteger, CheckConstraint, Select, String, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from kaya.db import Versioned, belongs_to, db, identity, moment
+from kaya.db import Model, Versioned, belongs_to, identity, moment
 from kaya.money import Money
 from kaya.organisation.models import Location
 
@@ -17,7 +17,7 @@ class Mode(StrEnum):
     PHONE = "phone"
 
 
-class ServiceCategory(db.Model):  # type: ignore[name-defined,misc]
+class ServiceCategory(Model):
     __tablename__ = "service_categories"
 
     id: Mapped[identity]
@@ -27,8 +27,8 @@ class ServiceCategory(db.Model):  # type: ignore[name-defined,misc]
     position: Mapped[int] = mapped_column(default=0)
 
 
-class Service(Versioned, db.Model):  # type: ignore[name-defined,misc]
-    """Something that is done for people, as the catalogue describes it; who does it, and for how much, are its offerings."""
+class Service(Versioned, Model):
+    """Something that is done for people, as the catalogue tells it; who does it, and for how much, are its offerings."""
 
     __tablename__ = "services"
     __table_args__ = (
@@ -55,7 +55,7 @@ class Service(Versioned, db.Model):  # type: ignore[name-defined,misc]
     offerings: Mapped[list["Offering"]] = relationship(back_populates="service")
 
     @classmethod
-    def listed(cls) -> Select[tuple["Service"]]:
+    def listed(cls) -> Select["Service"]:
         return select(cls).where(cls.is_archived.is_(False))
 
     @property
@@ -63,7 +63,7 @@ class Service(Versioned, db.Model):  # type: ignore[name-defined,misc]
         return Money(self.price_amount, self.price_currency)
 
 
-class Offering(Versioned, db.Model):  # type: ignore[name-defined,misc]
+class Offering(Versioned, Model):
     """A service by one practitioner, at a place or by video or phone, with its own price and length."""
 
     __tablename__ = "offerings"
@@ -89,7 +89,7 @@ class Offering(Versioned, db.Model):  # type: ignore[name-defined,misc]
     location: Mapped[Location | None] = relationship(lazy="joined")
 
     @classmethod
-    def listed(cls) -> Select[tuple["Offering"]]:
+    def listed(cls) -> Select["Offering"]:
         """Those one can book: neither they nor their service were archived."""
         return select(cls).join(cls.service).where(cls.is_archived.is_(False), Service.is_archived.is_(False))
 
