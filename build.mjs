@@ -102,7 +102,7 @@ function compress(name) {
 
 function prune(named) {
   for (const name of readdirSync(dist)) {
-    if (name !== "manifest.json" && !named.has(name.replace(/\.(gz|br)$/, ""))) rmSync(join(dist, name))
+    if (!name.startsWith(".") && name !== "manifest.json" && !named.has(name.replace(/\.(gz|br)$/, ""))) rmSync(join(dist, name))
   }
 }
 

@@ -7,8 +7,8 @@ let socket
 
 /**
  * Hear of a topic, until the returned function is called.
- * @param {(news: {version: number, event?: string}) => void} hear  also called with the version that the server
- *   acknowledges at each (re)connection, which tells what was missed
+ * @param {(news: {version: number, missed?: boolean}) => void} hear  called at each nudge, and at each (re)connection with
+ *   the version that the server acknowledges. Version 0: the topic has none, and what may have been `missed` must be asked.
  */
 export function subscribe(topic, key, hear) {
   const name = nameOf(topic, key)
@@ -30,14 +30,16 @@ function connection() {
   if (socket) return socket
   socket = io({ transports: ["websocket"], reconnectionDelayMax: 20_000 })
   socket.on("connect", () => subscriptions.forEach(join))
-  socket.on("nudge", (nudge) => tell(nameOf(nudge.topic, nudge.key), nudge))
+  socket.on("nudge", ({ topic, key, version }) => tell(nameOf(topic, key), { version, missed: true }))
   socket.on("notification", (detail) => document.dispatchEvent(new CustomEvent("notification", { detail })))
   return socket
 }
 
-function join({ topic, key }) {
+function join(subscription) {
+  const { topic, key, joined } = subscription
   socket.emit("subscribe", key ? { topic, key } : { topic }, (answer) => {
-    if (answer?.ok) tell(nameOf(topic, key), { version: answer.version })
+    if (answer?.ok) tell(nameOf(topic, key), { version: answer.version, missed: joined })
+    subscription.joined = true
   })
 }
 

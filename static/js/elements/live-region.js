@@ -16,7 +16,7 @@ class LiveRegion extends HTMLElement {
   connectedCallback() {
     this.#newest = this.#shown
     const { topic, key } = { topic: this.getAttribute("topic"), key: this.getAttribute("key") }
-    this.#unsubscribe = subscribe(topic, key, ({ version }) => this.#hear(Number(version)))
+    this.#unsubscribe = subscribe(topic, key, (news) => this.#hear(news))
     this.#event = this.getAttribute("event")
     if (this.#event) document.addEventListener(this.#event, this.#refresh)
     document.addEventListener("visibilitychange", this.#wake)
@@ -40,8 +40,8 @@ class LiveRegion extends HTMLElement {
     return Number(this.getAttribute("version") ?? 0)
   }
 
-  #hear(version) {
-    if (!(version > this.#newest)) return
+  #hear({ version, missed }) {
+    if (version ? version <= this.#newest : !missed) return
     this.#newest = version
     this.#tries = 0
     this.#refresh()
