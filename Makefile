@@ -1,15 +1,13 @@
 # What a newcomer types. `make help` lists it.
 #
-# What is set up carries a stamp inside itself (.venv/.kaya, node_modules/.kaya, static/dist/.kaya): Python's packages are
+# What is set up carries a stamp inside itself (.venv/.kaya, node_modules/.kaya): Python's packages are
 # installed again only when their lock changed, the browser's only when theirs did, and static files are built only when
 # their sources changed.
 
 PYTHON ?= python3
-PORT ?= 5000
 DATABASES ?= sqlite,postgresql
 TESTS ?= tests
 PARALLEL ?= auto
-export PORT
 
 BIN := .venv/bin
 UV_VERSION := 0.13.8
@@ -27,21 +25,21 @@ help: ## List what can be made
 
 ## Running
 
-run: .venv/.kaya static/dist/.kaya ## Set up what is missing, and serve Kaya at http://127.0.0.1:5000 (PORT, WORKERS, DATABASE_URL, REDIS_URL)
+run: .venv/.kaya static/dist/manifest.json ## Set up what is missing, and serve Kaya at http://127.0.0.1:5000 (PORT, WORKERS, DATABASE_URL, REDIS_URL)
 	@$(FLASK) db upgrade
 	@$(FLASK) kaya seed
 	@exec $(FLASK) kaya serve
 
-dev: .venv/.kaya-dev static/dist/.kaya ## The same, reloading when a file changes
+dev: .venv/.kaya-dev static/dist/manifest.json ## The same, reloading when a file changes
 	@$(FLASK) db upgrade
 	@$(FLASK) kaya seed
 	@exec env KAYA_RELOAD=1 $(FLASK) kaya serve
 
-assets: static/dist/.kaya ## Build static/dist from static/css and static/js
+assets: static/dist/manifest.json ## Build static/dist from static/css and static/js
 
 ## Checking
 
-test: .venv/.kaya-dev static/dist/.kaya chromium ## Run every test, on SQLite and on PostgreSQL, Redis and Chromium that it starts itself (TESTS, DATABASES)
+test: .venv/.kaya-dev static/dist/manifest.json chromium ## Run every test, on SQLite and on PostgreSQL, Redis and Chromium that it starts itself (TESTS, DATABASES)
 	@mkdir -p .cache/coverage
 	$(BIN)/pytest $(TESTS) -n $(PARALLEL) --databases=$(DATABASES) --cov --cov-report=term:skip-covered --no-cov-on-fail
 
@@ -74,10 +72,10 @@ hooks: ## Let git run the quick checks before each commit
 	@chmod +x "$$(git rev-parse --git-path hooks)/pre-commit"
 	@echo "Before each commit: make format lint architecture."
 
-bench: .venv/.kaya-dev static/dist/.kaya ## Measure capacity, for docs/capacity.md
+bench: .venv/.kaya-dev static/dist/manifest.json ## Measure capacity, for docs/capacity.md
 	$(BIN)/python -m tests.bench
 
-battery: .venv/.kaya-dev static/dist/.kaya ## Load, faults and fuzzing, for docs/reliability.md
+battery: .venv/.kaya-dev static/dist/manifest.json ## Load, faults and fuzzing, for docs/reliability.md
 	$(BIN)/python -m tests.battery
 
 ## Setting up
@@ -112,9 +110,8 @@ node_modules/.kaya: package.json package-lock.json
 	@npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
-static/dist/.kaya: node_modules/.kaya build.mjs $(BUILT_FROM)
+static/dist/manifest.json: node_modules/.kaya build.mjs $(BUILT_FROM)
 	@node build.mjs
-	@touch $@
 
 # Debian's Chromium drives the browser tests.
 chromium:
