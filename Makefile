@@ -12,7 +12,7 @@ PARALLEL ?= auto
 BIN := .venv/bin
 UV_VERSION := 0.13.8
 FLASK := $(BIN)/flask --app wsgi
-BUILT_FROM := $(shell find static templates -type f -not -path 'static/dist/*' 2>/dev/null)
+BUILT_FROM := $(shell find static templates kaya -type f -not -path 'static/dist/*' -not -name '*.pyc')
 LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --quiet \
 	--no-header --no-emit-index-url --no-emit-find-links
 
@@ -33,7 +33,7 @@ run: .venv/.kaya static/dist/manifest.json ## Set up what is missing, and serve 
 dev: .venv/.kaya-dev static/dist/manifest.json ## The same, reloading when a file changes
 	@$(FLASK) db upgrade
 	@$(FLASK) kaya seed
-	@exec env KAYA_RELOAD=1 $(FLASK) kaya serve
+	@exec $(BIN)/python -m kaya.reloading
 
 assets: static/dist/manifest.json ## Build static/dist from static/css and static/js
 

@@ -9,7 +9,21 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 
 CORE = {
-    *("cli", "clock", "config", "db", "fulltext", "guards", "logs", "money", "refusal", "serving", "signals", "words"),
+    *(
+        "cli",
+        "clock",
+        "config",
+        "db",
+        "fulltext",
+        "guards",
+        "logs",
+        "money",
+        "refusal",
+        "reloading",
+        "serving",
+        "signals",
+        "words",
+    ),
     *("jobs", "realtime", "web"),
 }
 FOUNDATIONS = {"accounts", "audit", "organisation", "mail", "notifications", "media", "consent", "payments"}
