@@ -39,7 +39,10 @@ async function bundle() {
     chunkNames: "[name]-[hash]",
     assetNames: "[name]-[hash]",
     loader: { ".woff2": "file" },
-    alias: { "htmx.org": join(root, "node_modules/htmx.org/dist/htmx.esm.js") },
+    alias: {
+      "htmx.org": join(root, "node_modules/htmx.org/dist/htmx.esm.js"),
+      "socket.io-client": join(root, "node_modules/socket.io-client/dist/socket.io.esm.min.js"),
+    },
     legalComments: "none",
     logLevel: "warning",
   })
@@ -72,16 +75,21 @@ async function sprite() {
   return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join("")}</svg>\n`
 }
 
-/** icon("search"), icon="search" and "icon": "search" all name one. */
+/** Where a name stands: icon("search"), icon="search", "icon": "search", picture="search", place("member", …, "search", …). */
+const NAMES = [
+  /\bicon(?:\(|=|["']?:)\s*["']([a-z][a-z0-9-]*)["']/g,
+  /\bpicture=["']([a-z][a-z0-9-]*)["']/g,
+  /\bplace\(\s*["']\w+["'],\s*\w+\(["'][^"']*["']\),\s*["']([a-z][a-z0-9-]*)["']/g,
+]
+
 function namedIcons() {
   const names = new Map()
   for (const folder of ["templates", "kaya", "static/js"]) {
     for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
       if (!entry.isFile() || !/\.(html|py|js)$/.test(entry.name)) continue
       const file = join(entry.parentPath, entry.name)
-      for (const [, name] of readFileSync(file, "utf8").matchAll(/\bicon(?:\(|=|["']?:)\s*["']([a-z][a-z0-9-]*)["']/g)) {
-        names.set(name, relative(root, file))
-      }
+      const text = readFileSync(file, "utf8")
+      for (const [, name] of NAMES.flatMap((pattern) => [...text.matchAll(pattern)])) names.set(name, relative(root, file))
     }
   }
   return [...names].sort()

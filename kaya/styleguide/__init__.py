@@ -1,0 +1,1 @@
+"""Where every component stands in all its states. Served in development only."""
