@@ -273,6 +273,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_services_category_id"), "services", ["category_id"], unique=False)
     op.create_index(op.f("ix_services_created_by_id"), "services", ["created_by_id"], unique=False)
+    op.create_index("ix_services_name_id", "services", ["name", "id"], unique=False)
     op.create_table(
         "sign_ins",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -336,6 +337,9 @@ def upgrade() -> None:
         sa.Column("bio", sa.String(length=4000), nullable=False),
         sa.Column("credentials", sa.String(length=1000), nullable=False),
         sa.Column("licence", sa.String(length=80), nullable=False),
+        sa.Column("first_before", sa.String(length=500), nullable=False),
+        sa.Column("first_during", sa.String(length=500), nullable=False),
+        sa.Column("first_after", sa.String(length=500), nullable=False),
         sa.Column("timezone", sa.String(length=64), nullable=False),
         sa.Column("city", sa.String(length=120), nullable=False),
         sa.Column("auto_confirms", sa.Boolean(), nullable=False),
@@ -344,7 +348,8 @@ def upgrade() -> None:
         sa.Column("price_from_amount", sa.BigInteger(), nullable=True),
         sa.Column("price_from_currency", sa.String(length=3), nullable=True),
         sa.Column("next_open_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("next_open_counted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("recount_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("applied_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -358,12 +363,14 @@ def upgrade() -> None:
         sa.UniqueConstraint("slug", name=op.f("uq_practitioners_slug")),
         sa.UniqueConstraint("user_id", name=op.f("uq_practitioners_user_id")),
     )
+    op.create_index("ix_practitioners_applied_at_id", "practitioners", ["applied_at", "id"], unique=False)
     op.create_index("ix_practitioners_display_name_id", "practitioners", ["display_name", "id"], unique=False)
-    op.create_index(op.f("ix_practitioners_kind"), "practitioners", ["kind"], unique=False)
-    op.create_index("ix_practitioners_next_open_at_id", "practitioners", ["next_open_at", "id"], unique=False)
     op.create_index(
-        op.f("ix_practitioners_next_open_counted_at"), "practitioners", ["next_open_counted_at"], unique=False
+        "ix_practitioners_kind_next_open_at_id", "practitioners", ["kind", "next_open_at", "id"], unique=False
     )
+    op.create_index("ix_practitioners_next_open_at_id", "practitioners", ["next_open_at", "id"], unique=False)
+    op.create_index("ix_practitioners_price_from_amount_id", "practitioners", ["price_from_amount", "id"], unique=False)
+    op.create_index(op.f("ix_practitioners_recount_at"), "practitioners", ["recount_at"], unique=False)
     op.create_table(
         "availabilities",
         sa.Column("practitioner_id", sa.Uuid(), nullable=False),
@@ -425,6 +432,20 @@ def upgrade() -> None:
     op.create_index(op.f("ix_offerings_room_id"), "offerings", ["room_id"], unique=False)
     op.create_index(op.f("ix_offerings_service_id"), "offerings", ["service_id"], unique=False)
     op.create_table(
+        "open_spells",
+        sa.Column("practitioner_id", sa.Uuid(), nullable=False),
+        sa.Column("first_start", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("last_start", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["practitioner_id"],
+            ["practitioners.id"],
+            name=op.f("fk_open_spells_practitioner_id_practitioners"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("practitioner_id", "first_start", name=op.f("pk_open_spells")),
+    )
+    op.create_index("ix_open_spells_last_start_first_start", "open_spells", ["last_start", "first_start"], unique=False)
+    op.create_table(
         "practitioner_languages",
         sa.Column("practitioner_id", sa.Uuid(), nullable=False),
         sa.Column("code", sa.String(length=8), nullable=False),
@@ -456,6 +477,25 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("practitioner_id", "slug", name=op.f("pk_practitioner_specialties")),
     )
     op.create_index(op.f("ix_practitioner_specialties_slug"), "practitioner_specialties", ["slug"], unique=False)
+    op.create_table(
+        "rulings",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("practitioner_id", sa.Uuid(), nullable=False),
+        sa.Column("verdict", sa.String(length=20), nullable=False),
+        sa.Column("reason", sa.String(length=1000), nullable=False),
+        sa.Column("by_id", sa.Uuid(), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["users.id"], name=op.f("fk_rulings_by_id_users"), ondelete="SET NULL"),
+        sa.ForeignKeyConstraint(
+            ["practitioner_id"],
+            ["practitioners.id"],
+            name=op.f("fk_rulings_practitioner_id_practitioners"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rulings")),
+    )
+    op.create_index(op.f("ix_rulings_by_id"), "rulings", ["by_id"], unique=False)
+    op.create_index(op.f("ix_rulings_practitioner_id"), "rulings", ["practitioner_id"], unique=False)
     op.create_table(
         "verifications",
         sa.Column("practitioner_id", sa.Uuid(), nullable=False),
@@ -633,20 +673,27 @@ def downgrade() -> None:
     op.drop_table("appointments")
     op.drop_index(op.f("ix_verifications_verified_by_id"), table_name="verifications")
     op.drop_table("verifications")
+    op.drop_index(op.f("ix_rulings_practitioner_id"), table_name="rulings")
+    op.drop_index(op.f("ix_rulings_by_id"), table_name="rulings")
+    op.drop_table("rulings")
     op.drop_index(op.f("ix_practitioner_specialties_slug"), table_name="practitioner_specialties")
     op.drop_table("practitioner_specialties")
     op.drop_index(op.f("ix_practitioner_languages_code"), table_name="practitioner_languages")
     op.drop_table("practitioner_languages")
+    op.drop_index("ix_open_spells_last_start_first_start", table_name="open_spells")
+    op.drop_table("open_spells")
     op.drop_index(op.f("ix_offerings_service_id"), table_name="offerings")
     op.drop_index(op.f("ix_offerings_room_id"), table_name="offerings")
     op.drop_index(op.f("ix_offerings_practitioner_id"), table_name="offerings")
     op.drop_index(op.f("ix_offerings_location_id"), table_name="offerings")
     op.drop_table("offerings")
     op.drop_table("availabilities")
-    op.drop_index(op.f("ix_practitioners_next_open_counted_at"), table_name="practitioners")
+    op.drop_index(op.f("ix_practitioners_recount_at"), table_name="practitioners")
+    op.drop_index("ix_practitioners_price_from_amount_id", table_name="practitioners")
     op.drop_index("ix_practitioners_next_open_at_id", table_name="practitioners")
-    op.drop_index(op.f("ix_practitioners_kind"), table_name="practitioners")
+    op.drop_index("ix_practitioners_kind_next_open_at_id", table_name="practitioners")
     op.drop_index("ix_practitioners_display_name_id", table_name="practitioners")
+    op.drop_index("ix_practitioners_applied_at_id", table_name="practitioners")
     op.drop_table("practitioners")
     op.drop_index("ix_claims_resource_no_start_minute", table_name="claims")
     op.drop_index(op.f("ix_claims_reservation_id"), table_name="claims")
@@ -655,6 +702,7 @@ def downgrade() -> None:
     op.drop_table("resources")
     op.drop_index(op.f("ix_sign_ins_user_id"), table_name="sign_ins")
     op.drop_table("sign_ins")
+    op.drop_index("ix_services_name_id", table_name="services")
     op.drop_index(op.f("ix_services_created_by_id"), table_name="services")
     op.drop_index(op.f("ix_services_category_id"), table_name="services")
     op.drop_table("services")

@@ -11,12 +11,15 @@ from kaya.care.models.appointment import (
 )
 from kaya.care.models.availability import Availability
 from kaya.care.models.claim import Claim, Reservation, Resource
+from kaya.care.models.open_spell import OpenSpell
 from kaya.care.models.practitioner import (
     Kind,
     Practitioner,
     PractitionerLanguage,
     PractitionerSpecialty,
+    Ruling,
     Specialty,
+    Verdict,
     Verification,
 )
 from kaya.care.models.service import Mode, Offering, Service, ServiceCategory
@@ -33,14 +36,17 @@ __all__ = [
     "Kind",
     "Mode",
     "Offering",
+    "OpenSpell",
     "Practitioner",
     "PractitionerLanguage",
     "PractitionerSpecialty",
     "Reservation",
     "Resource",
+    "Ruling",
     "Service",
     "ServiceCategory",
     "Specialty",
     "Status",
+    "Verdict",
     "Verification",
 ]

@@ -5,11 +5,13 @@ from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import BigInteger, ForeignKey, Index, Select, String, select
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, contains_eager, mapped_column, relationship
 
+from kaya import clock
 from kaya.accounts.models import User
 from kaya.care.models.service import Offering
 from kaya.db import Model, Versioned, belongs_to, identity, moment
+from kaya.money import Money
 
 
 class Kind(StrEnum):
@@ -59,25 +61,32 @@ class Practitioner(Versioned, Model):
     """Applied when the row is there; in the directory once verified.
 
     `price_from_*` and `next_open_at` are kept beside what they are counted from, so that the directory sorts by them
-    at any size; `kaya.care.directory` says when they are counted anew.
+    at any size: the price by `kaya.care.offering`, the time by `kaya.care.next_opening`, which looks again at
+    `recount_at`. `applied_at` is there while staff have not answered. `first_*` tell of a first visit.
     """
 
     __tablename__ = "practitioners"
     __table_args__ = (
         Index("ix_practitioners_next_open_at_id", "next_open_at", "id"),
+        Index("ix_practitioners_kind_next_open_at_id", "kind", "next_open_at", "id"),
+        Index("ix_practitioners_price_from_amount_id", "price_from_amount", "id"),
         Index("ix_practitioners_display_name_id", "display_name", "id"),
+        Index("ix_practitioners_applied_at_id", "applied_at", "id"),
     )
 
     id: Mapped[identity]
     user_id: Mapped[UUID] = belongs_to("users", unique=True)
     slug: Mapped[str] = mapped_column(String(120), unique=True)
     display_name: Mapped[str] = mapped_column(String(120))
-    kind: Mapped[str] = mapped_column(String(30), index=True)
+    kind: Mapped[str] = mapped_column(String(30))
     title: Mapped[str] = mapped_column(String(120), default="")
     headline: Mapped[str] = mapped_column(String(200), default="")
     bio: Mapped[str] = mapped_column(String(4000), default="")
     credentials: Mapped[str] = mapped_column(String(1000), default="")
     licence: Mapped[str] = mapped_column(String(80), default="")
+    first_before: Mapped[str] = mapped_column(String(500), default="")
+    first_during: Mapped[str] = mapped_column(String(500), default="")
+    first_after: Mapped[str] = mapped_column(String(500), default="")
     timezone: Mapped[str] = mapped_column(String(64))
     city: Mapped[str] = mapped_column(String(120), default="")
     auto_confirms: Mapped[bool] = mapped_column(default=False)
@@ -86,7 +95,8 @@ class Practitioner(Versioned, Model):
     price_from_amount: Mapped[int | None] = mapped_column(BigInteger)
     price_from_currency: Mapped[str | None] = mapped_column(String(3))
     next_open_at: Mapped[datetime | None]
-    next_open_counted_at: Mapped[datetime | None] = mapped_column(index=True)
+    recount_at: Mapped[datetime | None] = mapped_column(default=clock.now, index=True)
+    applied_at: Mapped[datetime | None] = mapped_column(default=clock.now)
     created_at: Mapped[moment]
 
     user: Mapped[User] = relationship(lazy="joined", innerjoin=True)
@@ -98,11 +108,40 @@ class Practitioner(Versioned, Model):
     @classmethod
     def listed(cls) -> Select["Practitioner"]:
         """Those the directory shows: verified, and not suspended."""
-        return select(cls).join(cls.verification).join(cls.user).where(User.suspended_at.is_(None))
+        found = select(cls).join(cls.verification).join(cls.user).where(User.suspended_at.is_(None))
+        return found.options(contains_eager(cls.verification), contains_eager(cls.user))
+
+    @classmethod
+    def waiting(cls) -> Select["Practitioner"]:
+        """Those who applied and have no answer yet, whoever waited longest first."""
+        return select(cls).where(cls.applied_at.is_not(None), ~cls.verification.has()).order_by(cls.applied_at, cls.id)
 
     @classmethod
     def of(cls, user: User) -> Select["Practitioner"]:
         return select(cls).where(cls.user_id == user.id)
+
+    @property
+    def is_verified(self) -> bool:
+        return self.verification is not None
+
+    @property
+    def is_listed(self) -> bool:
+        return self.is_verified and self.user.suspended_at is None
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.applied_at is not None and not self.is_verified
+
+    @property
+    def price_from(self) -> Money | None:
+        """What the least dear of their offerings costs."""
+        if self.price_from_amount is None or self.price_from_currency is None:
+            return None
+        return Money(self.price_from_amount, self.price_from_currency)
+
+    def is_kept_by(self, viewer: User) -> bool:
+        """May `viewer` see it before it is verified, and change it?"""
+        return viewer.is_staff or viewer.id == self.user_id
 
 
 class Verification(Model):
@@ -115,3 +154,29 @@ class Verification(Model):
     verified_at: Mapped[moment]
 
     practitioner: Mapped[Practitioner] = relationship(back_populates="verification")
+
+
+class Verdict(StrEnum):
+    VERIFIED = "verified"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+
+class Ruling(Model):
+    """What staff decided about someone's papers: never changed, never deleted while the practitioner is there."""
+
+    __tablename__ = "rulings"
+
+    id: Mapped[identity]
+    practitioner_id: Mapped[UUID] = belongs_to("practitioners")
+    verdict: Mapped[str] = mapped_column(String(20))
+    reason: Mapped[str] = mapped_column(String(1000), default="")
+    by_id: Mapped[UUID | None] = belongs_to("users", on_delete="SET NULL", nullable=True)
+    at: Mapped[moment]
+
+    by: Mapped[User | None] = relationship(lazy="joined")
+
+    @classmethod
+    def on(cls, practitioner: Practitioner) -> Select["Ruling"]:
+        """The latest first."""
+        return select(cls).where(cls.practitioner_id == practitioner.id).order_by(cls.at.desc(), cls.id.desc())

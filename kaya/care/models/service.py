@@ -3,7 +3,7 @@
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import BigInteger, CheckConstraint, Select, String, UniqueConstraint, select
+from sqlalchemy import BigInteger, CheckConstraint, Index, Select, String, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from kaya.db import Model, Versioned, belongs_to, identity, moment
@@ -35,6 +35,7 @@ class Service(Versioned, Model):
         CheckConstraint("minutes BETWEEN 5 AND 720", name="minutes"),
         CheckConstraint("price_amount >= 0", name="price"),
         CheckConstraint("cancellation_notice_hours BETWEEN 0 AND 720", name="notice"),
+        Index("ix_services_name_id", "name", "id"),
     )
 
     id: Mapped[identity]
