@@ -19,11 +19,10 @@ from kaya.db import db
 from kaya.jobs.runner import run_due
 from kaya.web.limits import limiter
 from tests.databases import Database, Postgresql, Sqlite
-from tests.servers import Postgres, Unavailable, Valkey, postgres, valkey
+from tests.servers import NOT_HERE, Postgres, Unavailable, Valkey, not_here, postgres, valkey
 from tests.visitor import Visitor
 
 DATABASES = ("sqlite", "postgresql")
-NOT_HERE = "Not here: "
 
 for name, setting in Settings.model_fields.items():  # the tests' own settings are all that counts
     os.environ.pop(str(setting.validation_alias or name).upper(), None)
@@ -44,12 +43,6 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 # What cannot be had is said loudly, and fails where CI=true
-
-
-def not_here(why: Unavailable) -> None:
-    if os.environ.get("CI") == "true":
-        pytest.fail(f"{NOT_HERE}{why}", pytrace=False)
-    pytest.skip(f"{NOT_HERE}{why}")
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

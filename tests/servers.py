@@ -14,21 +14,30 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NoReturn
 
 import psycopg
+import pytest
 import redis
 from psycopg import sql
 from sqlalchemy import make_url
 
 PACKAGES = sysconfig.get_path("purelib")
-PATIENCE = 15
+PATIENCE = 20
+NOT_HERE = "Not here: "
 LIBC = ctypes.CDLL(None)
 SET_PARENT_DEATH_SIGNAL = 1
 
 
 class Unavailable(Exception):
     """A real part that the tests need cannot be had on this machine; says why and what would help."""
+
+
+def not_here(why: Unavailable) -> NoReturn:
+    """Say loudly that a test does not run, for want of a real part; where CI=true it fails instead."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"{NOT_HERE}{why}", pytrace=False)
+    pytest.skip(f"{NOT_HERE}{why}")
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,130 @@
+"""Journeys in headless Chromium, against a server of their own with the demo people in it."""
+
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from kaya.config import ROOT
+from tests.databases import Sqlite
+from tests.live import serving
+from tests.servers import Unavailable, not_here
+
+PASSWORD = "calm-otter-lantern-42"
+SCREENSHOTS = ROOT / ".cache" / "screenshots"
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+QUIET = [
+    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+]
+
+
+@pytest.fixture(scope="session")
+def live(sqlite: Sqlite, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a running Kaya that knows the demo people. Journeys share it: each uses rows of its own."""
+    with serving(tmp_path_factory.mktemp("live"), sqlite.copy()) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    program = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    if not program:
+        not_here(Unavailable("no Chromium here: install Debian's package chromium, or name a program in CHROMIUM"))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(chromium: Browser, live: str, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
+    """`open_page()`: a page in a browser of its own; `open_page(javascript=False)`, `open_page(viewport=…)`.
+
+    A page may not fail in its console: an error there, or something the content policy refused, fails the test.
+    """
+    contexts: list[BrowserContext] = []
+    errors: list[str] = []
+
+    def opened(*, javascript: bool = True, **options: Any) -> Page:
+        context = chromium.new_context(base_url=live, java_script_enabled=javascript, **options)
+        contexts.append(context)
+        context.set_default_timeout(8000)
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda said: errors.append(said.text) if is_error(said) else None)
+        return page
+
+    yield opened
+    if "failed" in request.node.stash.get(OUTCOME, ""):
+        photograph(contexts, request.node.name)
+    for context in contexts:
+        context.close()
+    assert not errors, "\n".join(errors)
+
+
+@pytest.fixture
+def page(open_page: Callable[..., Page]) -> Page:
+    """A page in which nobody has signed in."""
+    return open_page()
+
+
+@pytest.fixture
+def signed_in(open_page: Callable[..., Page]) -> Callable[..., Page]:
+    """`signed_in("amara")`: a page of hers, signed in by the form, in a browser of its own."""
+
+    def enter(name: str, **options: Any) -> Page:
+        page = open_page(**options)
+        page.goto("/sign-in")
+        page.get_by_label("Email").fill(f"{name}@example.org")
+        page.get_by_label("Password", exact=True).fill(PASSWORD)
+        page.get_by_role("button", name="Sign in", exact=True).click()
+        page.wait_for_url(lambda url: "/sign-in" not in url)
+        return page
+
+    return enter
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[..., None]:
+    """`axe(page)`: refuse a page that breaks an accessibility rule of WCAG 2.2 AA, and say which."""
+    source = AXE.read_text()
+
+    def examine(page: Page, *, but: tuple[str, ...] = ()) -> None:
+        page.evaluate(source)
+        options = {"runOnly": STANDARD, "rules": {rule: {"enabled": False} for rule in but}}
+        found = page.evaluate("options => axe.run(document, options)", options)["violations"]
+        assert not found, "\n".join(f"{v['id']}: {v['help']}: {', '.join(targets(v))}" for v in found)
+
+    return examine
+
+
+def targets(violation: dict[str, Any]) -> list[str]:
+    return [" ".join(map(str, node["target"])) for node in violation["nodes"][:5]]
+
+
+def is_error(said: Any) -> bool:
+    """A status that a page expects (a 404, a 422) is logged by the browser too, and is none."""
+    return said.type == "error" and not said.text.startswith("Failed to load resource")
+
+
+def photograph(contexts: list[BrowserContext], name: str) -> None:
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    pages = [page for context in contexts for page in context.pages]
+    for number, page in enumerate(pages):
+        page.screenshot(path=SCREENSHOTS / f"{re.sub(r'[^a-z0-9]+', '-', name)}-{number}.png", full_page=True)
+
+
+OUTCOME = pytest.StashKey[str]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    report = yield
+    item.stash[OUTCOME] = item.stash.get(OUTCOME, "") + f"{report.when} {report.outcome} "
+    return report
