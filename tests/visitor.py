@@ -27,6 +27,7 @@ class Visitor(FlaskClient):
         if session.new or session.dirty or session.deleted:
             raise RuntimeError("The test changed rows and did not commit them: use a verb or a transaction().")
         session.rollback()
+        session.expire_all()
         return Context().run(super().open, *args, **kwargs)
 
     def htmx_get(self, path: str, **kwargs: Any) -> TestResponse:
