@@ -57,7 +57,10 @@ async function bundle() {
 /** The pictures in static/img, under hashed names. */
 function images() {
   return Object.fromEntries(
-    readdirSync(join(root, "static/img")).map((name) => [name, write(name, readFileSync(join(root, "static/img", name)))]),
+    readdirSync(join(root, "static/img")).map((name) => [
+      name,
+      write(name, readFileSync(join(root, "static/img", name))),
+    ]),
   )
 }
 
@@ -68,7 +71,12 @@ async function sprite() {
       const { default: nodes } = await import(`./node_modules/lucide/dist/esm/icons/${name}.mjs`).catch(() => {
         throw new Error(`${file} names the icon "${name}", which Lucide does not have`)
       })
-      const shapes = nodes.map(([tag, attributes]) => `<${tag}${Object.entries(attributes).map(([k, v]) => ` ${k}="${v}"`).join("")}/>`)
+      const shapes = nodes.map(
+        ([tag, attributes]) =>
+          `<${tag}${Object.entries(attributes)
+            .map(([k, v]) => ` ${k}="${v}"`)
+            .join("")}/>`,
+      )
       return `<symbol id="icon-${name}" viewBox="0 0 24 24">${shapes.join("")}</symbol>`
     }),
   )
@@ -89,7 +97,8 @@ function namedIcons() {
       if (!entry.isFile() || !/\.(html|py|js)$/.test(entry.name)) continue
       const file = join(entry.parentPath, entry.name)
       const text = readFileSync(file, "utf8")
-      for (const [, name] of NAMES.flatMap((pattern) => [...text.matchAll(pattern)])) names.set(name, relative(root, file))
+      for (const [, name] of NAMES.flatMap((pattern) => [...text.matchAll(pattern)]))
+        names.set(name, relative(root, file))
     }
   }
   return [...names].sort()
@@ -105,12 +114,16 @@ function write(name, content) {
 function compress(name) {
   const content = readFileSync(join(dist, name))
   writeFileSync(join(dist, `${name}.gz`), gzipSync(content, { level: 9 }))
-  writeFileSync(join(dist, `${name}.br`), brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }))
+  writeFileSync(
+    join(dist, `${name}.br`),
+    brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }),
+  )
 }
 
 function prune(named) {
   for (const name of readdirSync(dist)) {
-    if (!name.startsWith(".") && name !== "manifest.json" && !named.has(name.replace(/\.(gz|br)$/, ""))) rmSync(join(dist, name))
+    if (!name.startsWith(".") && name !== "manifest.json" && !named.has(name.replace(/\.(gz|br)$/, "")))
+      rmSync(join(dist, name))
   }
 }
 

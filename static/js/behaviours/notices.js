@@ -5,8 +5,14 @@ const READ = 9000 // ms; a pointer or the keyboard on it makes it stay
 
 const notices = document.getElementById("notices")
 
-document.addEventListener("htmx:error", ({ detail }) => detail.ctx?.request && !detail.ctx.response && show(template("lost")))
-document.addEventListener("htmx:response:error", ({ detail }) => detail.ctx.response.status >= 500 && show(template("broken")))
+document.addEventListener(
+  "htmx:error",
+  ({ detail }) => detail.ctx?.request && !detail.ctx.response && show(template("lost")),
+)
+document.addEventListener(
+  "htmx:response:error",
+  ({ detail }) => detail.ctx.response.status >= 500 && show(template("broken")),
+)
 
 document.addEventListener("notice", ({ detail }) => {
   const toast = template("said")
@@ -14,12 +20,17 @@ document.addEventListener("notice", ({ detail }) => {
   show(toast)
 })
 
-document.addEventListener("click", ({ target }) => target.closest("[data-dismiss]")?.closest(".toast, .notice")?.remove())
+document.addEventListener("click", ({ target }) =>
+  target.closest("[data-dismiss]")?.closest(".toast, .notice")?.remove(),
+)
 
-new MutationObserver(() => notices.querySelectorAll(".toast[data-fades]").forEach(fade)).observe(notices, { childList: true })
+new MutationObserver(() => notices.querySelectorAll(".toast[data-fades]").forEach(fade)).observe(notices, {
+  childList: true,
+})
 notices.querySelectorAll(".toast[data-fades]").forEach(fade)
 
-const template = (name) => document.querySelector(`template[data-notice=${name}]`).content.firstElementChild.cloneNode(true)
+const template = (name) =>
+  document.querySelector(`template[data-notice=${name}]`).content.firstElementChild.cloneNode(true)
 
 function show(toast) {
   const same = [...notices.children].find((other) => other.textContent.trim() === toast.textContent.trim())

@@ -65,7 +65,10 @@ class LiveRegion extends HTMLElement {
     if (document.hidden) return
     this.#fetchedAt = performance.now()
     this.dispatchEvent(new CustomEvent("stale"))
-    setTimeout(() => this.#newest > this.#shown && this.isConnected && this.#fetchIn(0), Math.min(PATIENCE * 2 ** this.#tries++, MOST))
+    setTimeout(
+      () => this.#newest > this.#shown && this.isConnected && this.#fetchIn(0),
+      Math.min(PATIENCE * 2 ** this.#tries++, MOST),
+    )
   }
 }
 
