@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import Response, url_for
+from flask import Response, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from kaya.styleguide.forms import ExampleForm
@@ -37,9 +37,10 @@ class Time:
 def index() -> Response:
     return page(
         "styleguide/index.html",
+        fragment="styleguide/_days.html",
         form=ExampleForm(formdata=None),
         wrong=with_mistakes(),
-        days=week(26),
+        days=week(request.args.get("day", 26, type=int)),
         times=TIMES,
         kinds=KINDS,
         areas=AREAS,
@@ -61,14 +62,12 @@ def create() -> AnyResponse:
     return page("styleguide/index_form.html", fragment="styleguide/_form.html", form=form, status=422)
 
 
-@allow(everyone)
-def days(number: int = 26) -> Response:
-    return page("styleguide/_days.html", days=week(number), times=TIMES)
-
-
 def week(current: int) -> list[Day]:
     free = zip(("Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "Mon"), range(24, 31), (0, 1, 7, 2, 0, 0, 6), strict=True)
-    return [Day(name, number, times, url_for("styleguide.index"), number == current) for name, number, times in free]
+    return [
+        Day(name, number, times, url_for("styleguide.index", day=number), number == current)
+        for name, number, times in free
+    ]
 
 
 def with_mistakes() -> ExampleForm:

@@ -7,6 +7,7 @@ document.addEventListener("submit", ({ target, submitter, defaultPrevented }) =>
 })
 
 // A page that comes back from the browser's memory is no longer sending.
-window.addEventListener("pageshow", () => {
+window.addEventListener("pageshow", ({ persisted }) => {
+  if (!persisted) return
   for (const button of document.querySelectorAll("button[aria-busy]")) button.removeAttribute("aria-busy")
 })

@@ -14,13 +14,14 @@ document.addEventListener("htmx:after:swap", ({ detail }) => {
   if (detail.ctx?.response?.status === 422) focusFirstMistake()
 })
 
-focusFirstMistake()
-
 function focusFirstMistake() {
-  const first = document.querySelector(":is(form [aria-invalid=true], .form__mistakes):not([data-example] *)")
+  const first = find("form [aria-invalid=true]") ?? find(".form__mistakes")
   if (!first) return
   first.focus({ preventScroll: true })
   first.closest(".field, .form__mistakes")?.scrollIntoView({ block: "center" })
 }
 
+const find = (selector) => document.querySelector(`${selector}:not([data-example] *)`)
 const isTyping = (target) => target.closest?.("input, textarea, select, [contenteditable]")
+
+focusFirstMistake()
