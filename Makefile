@@ -60,7 +60,7 @@ templates: .venv/.kaya-dev
 	$(BIN)/djlint templates --lint --quiet
 
 architecture: .venv/.kaya-dev
-	$(BIN)/pytest tests/architecture_test.py --quiet --no-cov
+	$(BIN)/pytest tests/architecture_test.py tests/templates_test.py --noconftest --quiet
 
 tidy: .venv/.kaya-dev node_modules/.kaya ## Mend what formatting and lint can mend by themselves
 	$(BIN)/ruff check --fix --quiet . || true
