@@ -14,15 +14,20 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 from kaya import clock as kaya_clock
+from kaya.accounts import signing_in
+from kaya.accounts.models import User
 from kaya.config import Settings
 from kaya.db import db
 from kaya.jobs.runner import run_due
+from kaya.realtime import nudges
 from kaya.web.limits import limiter
 from tests.databases import Database, Postgresql, Sqlite
 from tests.servers import NOT_HERE, Postgres, Unavailable, Valkey, not_here, postgres, valkey
-from tests.visitor import Visitor
+from tests.visitor import Listener, Visitor
 
 DATABASES = ("sqlite", "postgresql")
+
+pytest_plugins = ["tests.cast"]
 
 for name, setting in Settings.model_fields.items():  # the tests' own settings are all that counts
     os.environ.pop(str(setting.validation_alias or name).upper(), None)
@@ -124,14 +129,49 @@ def session(app: Flask) -> Session:
 
 @pytest.fixture
 def visit(app: Flask) -> Callable[..., Visitor]:
-    """`visit()`: another browser, with cookies of its own."""
-    return lambda: Visitor(app)
+    """`visit()`: a browser with cookies of its own; `visit(amara)`: hers, and she is signed in."""
+
+    def open_browser(user: User | None = None) -> Visitor:
+        visitor = Visitor(app)
+        if user:
+            visitor.sign_in(user)
+        return visitor
+
+    return open_browser
 
 
 @pytest.fixture
 def client(visit: Callable[..., Visitor]) -> Visitor:
     """A browser in which nobody has signed in."""
     return visit()
+
+
+@pytest.fixture
+def call(app: Flask) -> Callable[..., Visitor]:
+    """`call(amara)`: her API client, with an access token; `call()`: one without."""
+
+    def take_phone(user: User | None = None) -> Visitor:
+        if user is None:
+            return Visitor(app)
+        return Visitor(app, token=signing_in.tokens_for(signing_in.arrive(user, medium="api")).access_token)
+
+    return take_phone
+
+
+@pytest.fixture
+def listen(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Listener]]:
+    """`listen(visit(amara))`: the socket of a page that is open in her browser."""
+    monkeypatch.setattr(nudges, "_serving", True)
+    opened: list[Listener] = []
+
+    def open_socket(visitor: Visitor, *, token: str = "") -> Listener:
+        opened.append(Listener(app, visitor, token=token))
+        return opened[-1]
+
+    yield open_socket
+    for listener in opened:
+        if listener.is_connected():
+            listener.disconnect()
 
 
 @pytest.fixture

@@ -1,14 +1,19 @@
 """The ground holds: tests do not see each other, visitors do not see each other, the clock moves."""
 
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 import pytest
-from flask import g
+from flask import g, request_finished
 from sqlalchemy import create_engine, func, inspect, select
 
 from kaya.accounts.models import User
 from kaya.db import db, transaction
+from kaya.jobs.queue import enqueue
+from kaya.jobs.registry import job
+from kaya.realtime.nudges import deliver
 from kaya.web.policy import allow, everyone
+from tests.visitor import Visitor
 
 
 def someone(name: str = "Amara") -> User:
@@ -70,3 +75,42 @@ def test_the_clock_moves_and_goes_on(clock):
 
 def test_redis_is_real(redis):
     assert redis.url.startswith("redis://")
+
+
+def test_visitors_do_not_share_who_they_are(visit, amara, ben):
+    hers, his = visit(amara), visit(ben)
+    assert [who(hers), who(his), who(visit()), who(hers)] == [amara.id, ben.id, None, amara.id]
+
+
+def test_an_api_client_is_known_by_its_token_and_no_browser_is(call, visit, amara):
+    assert who(call(amara), "/api/v1/health") == amara.id
+    assert who(call(), "/api/v1/health") is None
+    assert who(visit(amara), "/api/v1/health") is None
+
+
+def who(visitor: Visitor, path: str = "/health") -> UUID | None:
+    """Whom Kaya took `visitor` for."""
+    seen: list[UUID | None] = []
+    with request_finished.connected_to(lambda *_, **__: seen.append(g.viewer.id), visitor.application):
+        visitor.get(path)
+    return seen[0]
+
+
+def test_a_socket_acknowledges_and_hears_its_topics(listen, visit, amara):
+    page = listen(visit(amara))
+    assert page.ask("subscribe", topic="nobody-declared-this")["problem"]["status"] == 404
+    with transaction():
+        deliver(amara.id, "notification", {"says": "hello"})
+    assert page.heard("notification") == [{"says": "hello"}]
+
+
+def test_a_job_is_done_when_it_is_due(app, run_jobs, clock):
+    done = []
+    job("tests.note")(lambda: done.append(clock.now()))
+    with transaction():
+        enqueue("tests.note", run_at=clock.now() + timedelta(hours=1))
+    run_jobs()
+    assert not done
+    clock.travel(hours=2)
+    run_jobs()
+    assert len(done) == 1
