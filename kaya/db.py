@@ -4,15 +4,16 @@ import os
 import sqlite3
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import JSON, DateTime, Dialect, Engine, ForeignKey, MetaData, TypeDecorator, Uuid, event
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.dialects.postgresql import JSONB
-from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, registry
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, declared_attr, mapped_column, registry
 
 from kaya import clock
 
@@ -73,7 +74,6 @@ def uuid7() -> uuid.UUID:
 
 identity = Annotated[uuid.UUID, mapped_column(primary_key=True, default=uuid7)]
 moment = Annotated[datetime, mapped_column(default=clock.now)]
-version = Annotated[int, mapped_column(default=1)]
 
 
 def belongs_to(table: str, *, on_delete: str = "CASCADE", **options: Any) -> Any:
@@ -84,12 +84,11 @@ def belongs_to(table: str, *, on_delete: str = "CASCADE", **options: Any) -> Any
 class Versioned:
     """A row with a state: a writer that did not see the latest version fails instead of undoing it."""
 
-    version: Mapped[version]
-    __mapper_args__ = {"version_id_col": "version"}
+    version: Mapped[int] = mapped_column(default=1)
 
-    def __init_subclass__(cls, **options: Any) -> None:
-        cls.__mapper_args__ = {"version_id_col": "version"}
-        super().__init_subclass__(**options)
+    @declared_attr.directive
+    def __mapper_args__(cls) -> dict[str, Any]:
+        return {"version_id_col": cls.version}
 
 
 @contextmanager
@@ -153,9 +152,25 @@ def afterwards(act: Callable[[], None]) -> None:
 
 
 def locked(session: Session, row: Row) -> Row:
-    """`row` as it is now, and nobody else's to change until this transaction ends."""
-    session.refresh(row, with_for_update=True)
+    """`row` as it is now, and nobody else's to change until this transaction ends.
+
+    What is joined to it is read, not locked; other rows may go on referring to it.
+    """
+    session.refresh(row, with_for_update={"of": type(row), "key_share": True})
     return row
+
+
+def upsert(
+    session: Session, model: Any, values: dict[str, Any], *, on: Collection[str], change: Collection[str]
+) -> None:
+    """Insert a row with `values`, or, where one has the same `on`, set its columns `change`; without any, leave it be."""
+    dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
+    row = dialect.insert(model).values(**values)
+    if change:
+        row = row.on_conflict_do_update(index_elements=list(on), set_={name: values[name] for name in change})
+    else:
+        row = row.on_conflict_do_nothing(index_elements=list(on))
+    session.execute(row)
 
 
 @event.listens_for(Engine, "connect")
