@@ -8,6 +8,7 @@ from flask.cli import AppGroup
 
 from kaya.db import db
 from kaya.jobs.runner import Runner, run_due
+from kaya.seeds.cli import seed
 from kaya.serving import Server
 from kaya.web.policy import policies
 
@@ -15,6 +16,7 @@ kaya = AppGroup("kaya", help="Kaya's own commands.")
 
 
 def install(app: Flask) -> None:
+    kaya.add_command(seed)
     app.cli.add_command(kaya)
 
 

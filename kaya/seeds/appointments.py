@@ -1,0 +1,122 @@
+"""Planting appointments with all that belongs to them: claims, history, notes, and words to the people who show the house."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kaya import clock
+from kaya.accounts.models import User
+from kaya.care.models import (
+    LIVE,
+    Appointment,
+    AppointmentMove,
+    AppointmentNote,
+    Availability,
+    Claim,
+    Practitioner,
+    Reservation,
+    Resource,
+    Status,
+)
+from kaya.care.spans import minute_from, minute_of
+from kaya.db import uuid7
+from kaya.seeds.diary import Diary, Entry
+from kaya.seeds.stories import Teller
+
+
+def plant_appointments(session: Session, members: list[User]) -> list[Appointment]:
+    """Some two hundred, past and coming, once: where these people have any, nothing is added."""
+    ids = [member.id for member in members]
+    if session.scalar(select(Appointment.id).where(Appointment.client_id.in_(ids)).limit(1)):
+        return []
+    found = session.execute(
+        Practitioner.listed()
+        .join(Availability, Availability.practitioner_id == Practitioner.id)
+        .add_columns(Availability)
+    )
+    staffed = sorted(((row[0], row[1]) for row in found.unique()), key=lambda pair: pair[0].slug)
+    teller = Teller(Diary.of(staffed), [each for each, _ in staffed], {member.email: member for member in members})
+    of_rooms = select(Resource.room_id, Resource.no).where(Resource.room_id.is_not(None))
+    rooms = {room_id: no for room_id, no in session.execute(of_rooms)}
+    hours = {each.id: availability for each, availability in staffed}
+    planted = [plant(session, entry, hours[entry.practitioner.id]) for entry in teller.tell()]
+    session.flush()
+    for entry, appointment in planted:
+        session.add_all(notes(entry, appointment))
+        claim(session, entry, appointment, rooms)
+    return [appointment for _, appointment in planted]
+
+
+def plant(session: Session, entry: Entry, hours: Availability) -> tuple[Entry, Appointment]:
+    appointment = Appointment(
+        client=entry.client,
+        practitioner=entry.practitioner,
+        offering_id=entry.offering.id,
+        service=entry.offering.service,
+        location=entry.offering.location,
+        mode=entry.offering.mode,
+        starts_at=entry.starts_at,
+        ends_at=entry.ends_at,
+        status=entry.status,
+        price_amount=entry.offering.price_amount,
+        price_currency=entry.offering.price_currency,
+        buffer_before_minutes=hours.buffer_before_minutes,
+        buffer_after_minutes=hours.buffer_after_minutes,
+        cancellation_notice_hours=entry.offering.service.cancellation_notice_hours,
+        client_timezone=entry.client.timezone,
+        note=entry.note,
+        created_at=entry.booked_at,
+        moves=list(history(entry)),
+    )
+    appointment.calendar_sequence = len(appointment.moves) - 1
+    session.add(appointment)
+    return entry, appointment
+
+
+def history(entry: Entry) -> Iterator[AppointmentMove]:
+    """What happened to it, in order, each a while after the one before."""
+    client, practitioner = entry.client, entry.practitioner.user
+    first = entry.moved_from or entry.starts_at
+    yield move("booked", client, entry.booked_at, to=first)
+    if entry.moved_from:
+        at = entry.booked_at + timedelta(minutes=35)
+        yield move("rescheduled", client, at, entry.reason, since=first, to=entry.starts_at)
+    if entry.status == Status.CANCELLED:
+        yield move("cancelled", client, entry.booked_at + timedelta(hours=7), entry.reason)
+    elif entry.status != Status.PENDING:
+        yield move("confirmed", practitioner, entry.booked_at + timedelta(hours=2))
+    if entry.status == Status.COMPLETED:
+        yield move("completed", practitioner, entry.ends_at)
+    if entry.status == Status.NO_SHOW:
+        yield move("no_show", practitioner, entry.ends_at)
+
+
+def move(
+    act: str, by: User, at: datetime, reason: str = "", since: datetime | None = None, to: datetime | None = None
+) -> AppointmentMove:
+    return AppointmentMove(act=act, by_id=by.id, at=min(at, clock.now()), reason=reason, from_start=since, to_start=to)
+
+
+def notes(entry: Entry, appointment: Appointment) -> Iterator[AppointmentNote]:
+    author, at = entry.practitioner.user_id, min(entry.ends_at + timedelta(minutes=20), clock.now())
+    for body, is_private in ((entry.shared_note, False), (entry.private_note, True)):
+        if body:
+            yield AppointmentNote(
+                appointment_id=appointment.id, author_id=author, body=body, is_private=is_private, created_at=at
+            )
+
+
+def claim(session: Session, entry: Entry, appointment: Appointment, rooms: dict[object, int]) -> None:
+    """What is still to come is claimed as a booking would, so that the database guards it."""
+    if appointment.status not in LIVE or appointment.ends_at <= clock.now():
+        return
+    before = timedelta(minutes=appointment.buffer_before_minutes)
+    after = timedelta(minutes=appointment.buffer_after_minutes)
+    start, end = minute_of(appointment.starts_at - before), minute_from(appointment.ends_at + after)
+    numbers = [entry.practitioner.resource_no, rooms.get(entry.offering.room_id)]
+    claims = [Claim(resource_no=no, start_minute=start, end_minute=end) for no in numbers if no is not None]
+    reservation = Reservation(id=uuid7(), claims=claims)
+    session.add(reservation)
+    appointment.reservation_id = reservation.id

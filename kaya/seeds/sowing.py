@@ -1,0 +1,57 @@
+"""The order in which a house is furnished; each part adds what is missing and leaves the rest alone."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kaya.accounts import passwords
+from kaya.accounts.models import Role, User
+from kaya.care.models import Practitioner
+from kaya.db import transaction
+from kaya.seeds import clients
+from kaya.seeds.appointments import plant_appointments
+from kaya.seeds.planting import plant_house, plant_people
+from kaya.seeds.practitioners import OKAFOR, PRACTITIONERS
+from kaya.seeds.staffing import plant_practitioners
+
+
+@dataclass
+class Cast:
+    """The people who show the house: two members, a therapist, one of the staff; `members` are all who come as clients."""
+
+    amara: User
+    ben: User
+    okafor: User
+    admin: User
+    members: list[User]
+
+
+Part = Callable[[Session, Cast], object]
+
+PARTS: tuple[Part, ...] = (lambda session, cast: plant_appointments(session, cast.members),)
+
+
+def sow_house() -> None:
+    """What every house needs, also one in production: the organisation, its places, its catalogue. No people."""
+    with transaction() as session:
+        plant_house(session)
+
+
+def sow_people() -> Cast:
+    """The people who show it, and what they have been doing: never in production."""
+    with transaction() as session:
+        cast = plant_cast(session, passwords.hashed(clients.PASSWORD))
+        for part in PARTS:
+            part(session, cast)
+        return cast
+
+
+def plant_cast(session: Session, password_hash: str) -> Cast:
+    members = plant_people(session, clients.MEMBERS, password_hash)
+    [admin] = plant_people(session, [clients.ADMIN], password_hash, Role.STAFF)
+    session.flush()
+    plant_practitioners(session, PRACTITIONERS, admin, password_hash)
+    okafor = session.scalars(select(Practitioner).where(Practitioner.slug == OKAFOR.slug)).one()
+    return Cast(members[0], members[1], okafor.user, admin, members)
