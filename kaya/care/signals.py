@@ -17,6 +17,7 @@ slots_changed: NamedSignal = signal("care.slots-changed")
 
 practitioner_applied: NamedSignal = signal("care.practitioner-applied")
 practitioner_verified: NamedSignal = signal("care.practitioner-verified")
+practitioner_declined: NamedSignal = signal("care.practitioner-declined")
 practitioner_changed: NamedSignal = signal("care.practitioner-changed")
 offering_changed: NamedSignal = signal("care.offering-changed")
 service_changed: NamedSignal = signal("care.service-changed")

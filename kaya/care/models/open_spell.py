@@ -25,6 +25,6 @@ class OpenSpell(Model):
 
     @classmethod
     def covers(cls, since: datetime, until: datetime) -> ColumnElement[bool]:
-        """A condition on practitioners: they have an open start from `since` up to `until`, a calendar day in any zone."""
+        """On practitioners: they have an open start from `since` up to `until`, a calendar day of any zone."""
         reaches = (cls.practitioner_id == Practitioner.id, cls.first_start < until, cls.last_start >= since)
         return exists().where(*reaches)

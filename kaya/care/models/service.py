@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import BigInteger, CheckConstraint, Index, Select, String, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from kaya.accounts.models import User
 from kaya.db import Model, Versioned, belongs_to, identity, moment
 from kaya.money import Money
 from kaya.organisation.models import Location
@@ -28,7 +29,7 @@ class ServiceCategory(Model):
 
 
 class Service(Versioned, Model):
-    """Something that is done for people, as the catalogue tells it; who does it, and for how much, are its offerings."""
+    """Something that is done for people, as the catalogue tells it; who does it, for how much, are its offerings."""
 
     __tablename__ = "services"
     __table_args__ = (
@@ -62,6 +63,10 @@ class Service(Versioned, Model):
     @property
     def price(self) -> Money:
         return Money(self.price_amount, self.price_currency)
+
+    def can_be_changed_by(self, user: User) -> bool:
+        """Whoever made it, while they practise, and staff."""
+        return user.is_staff or (user.is_practitioner and user.id == self.created_by_id)
 
 
 class Offering(Versioned, Model):

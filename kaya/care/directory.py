@@ -1,0 +1,134 @@
+"""Who gives care here: looked for by words and filters, at a cost that does not grow with how many there are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, Select, and_, exists, func, select
+from sqlalchemy.orm import attributes
+
+from kaya import fulltext
+from kaya.care.models import (
+    Offering,
+    OpenSpell,
+    Practitioner,
+    PractitionerLanguage,
+    PractitionerSpecialty,
+    Service,
+    Specialty,
+)
+from kaya.db import db
+from kaya.money import Money
+
+COUNTED_TO = 1000
+
+
+class Sort(StrEnum):
+    SOONEST = "soonest"
+    PRICE = "price"
+    NAME = "name"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What someone looks for. `open_between` are the instants at which a day of the reader's begins and ends."""
+
+    q: str = ""
+    kind: str = ""
+    specialty: str = ""
+    service: UUID | None = None
+    language: str = ""
+    mode: str = ""
+    max_price: Money | None = None
+    open_between: tuple[datetime, datetime] | None = None
+
+
+def matching(wanted: Wanted) -> Select[Practitioner]:
+    """The listed practitioners who fit all of `wanted`, in no order.
+
+    Service, mode and price have to meet in one offering; a price in another currency than asked for is not compared,
+    and does not fit.
+    """
+    found = Practitioner.listed().where(*conditions(wanted))
+    words = fulltext.matching("practitioner", wanted.q)
+    return found if words is None else found.join(words, words.c.row_id == Practitioner.id)
+
+
+def conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
+    """What the rows beside the practitioner's own have to say."""
+    said: list[ColumnElement[bool]] = []
+    if wanted.kind:
+        said.append(Practitioner.kind == wanted.kind)
+    if wanted.specialty:
+        said.append(has(PractitionerSpecialty, PractitionerSpecialty.slug == wanted.specialty))
+    if wanted.language:
+        said.append(has(PractitionerLanguage, PractitionerLanguage.code == wanted.language))
+    if wanted.service or wanted.mode or wanted.max_price:
+        said.append(offers(wanted))
+    if wanted.open_between:
+        said.append(OpenSpell.covers(*wanted.open_between))
+    return said
+
+
+Word = PractitionerSpecialty | PractitionerLanguage
+
+
+def has(word: type[Word], condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    return exists().where(word.practitioner_id == Practitioner.id, condition)
+
+
+def offers(wanted: Wanted) -> ColumnElement[bool]:
+    conditions = [Offering.practitioner_id == Practitioner.id, Offering.is_archived.is_(False)]
+    conditions += [Service.id == Offering.service_id, Service.is_archived.is_(False)]
+    if wanted.service:
+        conditions.append(Offering.service_id == wanted.service)
+    if wanted.mode:
+        conditions.append(Offering.mode == wanted.mode)
+    if wanted.max_price:
+        amount, currency = wanted.max_price.amount, wanted.max_price.currency
+        conditions.append(and_(Offering.price_amount <= amount, Offering.price_currency == currency))
+    return exists().where(*conditions)
+
+
+def count(rows: Select[Practitioner]) -> int:
+    """How many there are, counted no further than one beyond COUNTED_TO."""
+    ids = rows.with_only_columns(Practitioner.id).limit(COUNTED_TO + 1).subquery()
+    return db.session.scalar(select(func.count()).select_from(ids)) or 0
+
+
+def furnish(practitioners: Sequence[Practitioner]) -> Sequence[Practitioner]:
+    """Read in three questions what belongs to all of these: specialties, languages, offerings by price."""
+    ids = [each.id for each in practitioners]
+    offerings = Offering.listed().where(Offering.practitioner_id.in_(ids)).order_by(Offering.price_amount, Offering.id)
+    specialties = select(PractitionerSpecialty).where(PractitionerSpecialty.practitioner_id.in_(ids))
+    languages = select(PractitionerLanguage).where(PractitionerLanguage.practitioner_id.in_(ids))
+    questions: dict[str, Select[Any]] = {"offerings": offerings, "specialties": specialties, "languages": languages}
+    for name, rows in questions.items():
+        found = list(db.session.scalars(rows)) if ids else []
+        for each in practitioners:
+            attributes.set_committed_value(each, name, [row for row in found if row.practitioner_id == each.id])
+    return practitioners
+
+
+def specialties() -> Sequence[Specialty]:
+    """The words to choose from."""
+    return db.session.scalars(select(Specialty).order_by(Specialty.name)).all()
+
+
+def languages_spoken() -> list[str]:
+    """The codes of the languages that practitioners work in; each is sought in the index, none of its speakers read."""
+    code = PractitionerLanguage.code
+    spoken = select(func.min(code).label("code")).cte("spoken", recursive=True)
+    following = select(func.min(code)).where(code > spoken.c.code).scalar_subquery()
+    spoken = spoken.union_all(select(following).where(spoken.c.code.is_not(None)))
+    return list(db.session.scalars(select(spoken.c.code).where(spoken.c.code.is_not(None))))
+
+
+def day_in(zone: str, day: date) -> tuple[datetime, datetime]:
+    """The instants at which `day` begins and ends in the IANA zone `zone`."""
+    begins, ends = (datetime.combine(each, time(), ZoneInfo(zone)) for each in (day, day + timedelta(days=1)))
+    return begins, ends

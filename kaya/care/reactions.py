@@ -1,0 +1,42 @@
+"""What care does at facts, its own and others'."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from kaya import clock
+from kaya.care import catalogue, practising, signals
+from kaya.care.models import Practitioner, Service
+from kaya.db import db
+from kaya.jobs import enqueue
+from kaya.signals import on
+
+SOON = timedelta(seconds=1)
+
+
+@on(signals.practitioner_applied, signals.practitioner_changed)
+def let_words_find_them(*, practitioner: Practitioner, **_: Any) -> None:
+    practising.make_findable(db.session(), practitioner)
+
+
+@on(signals.service_changed)
+def let_words_find_it(*, service: Service, **_: Any) -> None:
+    catalogue.make_findable(db.session(), service)
+
+
+@on(
+    signals.practitioner_verified,
+    signals.practitioner_changed,
+    signals.offering_changed,
+    signals.availability_changed,
+    signals.slots_changed,
+)
+def count_next_open_soon(
+    *, practitioner: Practitioner | None = None, practitioner_id: UUID | None = None, **_: Any
+) -> None:
+    """One job for all that happens to a practitioner within the same second, done when it is over."""
+    whose = practitioner.id if practitioner is not None else practitioner_id
+    if whose is not None:
+        second = clock.now().replace(microsecond=0)
+        key = f"care.count_next_open:{whose}:{second.timestamp():.0f}"
+        enqueue("care.count_next_open", key=key, run_at=second + SOON, practitioner_id=str(whose))

@@ -1,0 +1,46 @@
+"""What kinds, modes and languages are called, in the reader's language."""
+
+from collections.abc import Iterable
+
+from babel import Locale
+from flask_babel import get_locale
+
+from kaya.care.models import Kind, Mode
+from kaya.words import say
+
+KINDS = {
+    Kind.THERAPIST: say("Therapist"),
+    Kind.DOCTOR: say("Doctor"),
+    Kind.DENTIST: say("Dentist"),
+    Kind.COACH: say("Coach"),
+    Kind.YOGA: say("Yoga teacher"),
+    Kind.MASSAGE: say("Massage therapist"),
+    Kind.NUTRITION: say("Nutritionist"),
+    Kind.PHYSIOTHERAPIST: say("Physiotherapist"),
+    Kind.MIDWIFE: say("Midwife"),
+    Kind.ACUPUNCTURE: say("Acupuncturist"),
+    Kind.OTHER: say("Something else"),
+}
+
+MODES = {Mode.VIDEO: say("By video"), Mode.IN_PERSON: say("In person"), Mode.PHONE: say("By phone")}
+
+LANGUAGE_CODES = frozenset(code for code in map(str, Locale("en").languages) if code.isalpha() and len(code) in (2, 3))
+
+
+def kind_name(kind: str) -> str:
+    return str(KINDS[Kind(kind)])
+
+
+def mode_name(mode: str) -> str:
+    return str(MODES[Mode(mode)])
+
+
+def language_name(code: str) -> str:
+    """“Portuguese” for “pt”, as the reader's language says it; the code itself where nobody gave it a name."""
+    name = str((get_locale() or Locale("en")).languages.get(code, code))
+    return name[:1].upper() + name[1:]
+
+
+def language_names(codes: Iterable[str]) -> list[tuple[str, str]]:
+    """(code, name) of each, by name."""
+    return sorted(((code, language_name(code)) for code in codes), key=lambda pair: pair[1])
