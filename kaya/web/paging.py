@@ -4,12 +4,13 @@ import base64
 import binascii
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, or_
+from sqlalchemy import ColumnElement, Select, or_
 
 from kaya.db import db
 from kaya.refusal import Refusal
@@ -42,22 +43,37 @@ def paged(
 ) -> Page[Row]:
     """One page of `rows`. Refuses ("bad-cursor") a cursor that is not ours or was made under other filters."""
     seal = fingerprint(bound_to)
-    if cursor:
-        rows = rows.where(beyond(order, *opened(cursor, seal)))
-    direction = (order.column.desc(), order.id.desc()) if order.descending else (order.column.asc(), order.id.asc())
-    found = list(db.session.scalars(rows.order_by(order.column.is_(None), *direction).limit(limit + 1)))
+    after = opened(cursor, seal) if cursor else None
+    found: list[Row] = []
+    for stretch in stretches(order, after):
+        if len(found) <= limit:
+            some = rows.where(*stretch).order_by(*in_order(order)).limit(limit + 1 - len(found))
+            found += db.session.scalars(some).unique()
     more = len(found) > limit
     last = found[limit - 1] if more else None
     return Page(found[:limit], closed(seal, order.read(last), last.id) if last is not None else None)  # type: ignore[attr-defined]
 
 
-def beyond(order: Order, value: Any, row_id: UUID) -> ColumnElement[bool]:
-    """The rows that come after the one with this value and id."""
-    after_id = order.id < row_id if order.descending else order.id > row_id
-    if value is None:
-        return and_(order.column.is_(None), after_id)
-    after = order.column < value if order.descending else order.column > value
-    return or_(after, and_(order.column == value, after_id), order.column.is_(None))
+def in_order(order: Order) -> tuple[Any, Any]:
+    return (order.column.desc(), order.id.desc()) if order.descending else (order.column.asc(), order.id.asc())
+
+
+def stretches(order: Order, after: tuple[Any, UUID] | None) -> Iterator[list[ColumnElement[bool]]]:
+    """What to read, one after the other: the rows with a value, then those without. An index can seek to each."""
+    value, row_id = after or (None, None)
+    can_be_null = getattr(order.column, "nullable", True)
+    if after is None or value is not None:
+        yield [*([order.column.is_not(None)] if can_be_null else []), *(beyond(order, value, row_id) if row_id else [])]
+    if can_be_null:
+        past = [order.id < row_id if order.descending else order.id > row_id] if row_id and value is None else []
+        yield [order.column.is_(None), *past]
+
+
+def beyond(order: Order, value: Any, row_id: UUID) -> list[ColumnElement[bool]]:
+    """The rows that come after the one with this value and id; the first condition is where an index begins."""
+    if order.descending:
+        return [order.column <= value, or_(order.column < value, order.id < row_id)]
+    return [order.column >= value, or_(order.column > value, order.id > row_id)]
 
 
 def fingerprint(filters: Any) -> str:
