@@ -18,7 +18,7 @@ async function build() {
   mkdirSync(dist, { recursive: true })
   const manifest = { ...(await bundle()), ...images(), "icons.svg": write("icons.svg", await sprite()) }
   if (!watching) Object.values(manifest).filter(isText).forEach(compress)
-  writeFileSync(join(dist, "manifest.json"), JSON.stringify(sorted(manifest), null, 2) + "\n")
+  writeFileSync(join(dist, "manifest.json"), `${JSON.stringify(sorted(manifest), null, 2)}\n`)
   prune(new Set(Object.values(manifest)))
   console.log(`static/dist: ${Object.keys(manifest).length} files`)
 }

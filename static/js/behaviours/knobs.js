@@ -3,7 +3,7 @@
 
 import { everywhere } from "../content.js"
 
-export const KNOBS = ["at", "up", "stem", "from", "for", "x", "y", "size", "turn", "swatch", "hours", "now"]
+const KNOBS = "at up stem from for x y size turn petal swatch minute plot-height plot-margin".split(" ")
 
 if (!CSS.supports("inline-size: attr(data-knob-at type(*))")) {
   everywhere((root) => {

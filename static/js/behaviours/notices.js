@@ -5,14 +5,12 @@ const READ = 9000 // ms; a pointer or the keyboard on it makes it stay
 
 const notices = document.getElementById("notices")
 
-document.addEventListener(
-  "htmx:error",
-  ({ detail }) => detail.ctx?.request && !detail.ctx.response && show(template("lost")),
-)
-document.addEventListener(
-  "htmx:response:error",
-  ({ detail }) => detail.ctx.response.status >= 500 && show(template("broken")),
-)
+document.addEventListener("htmx:error", ({ detail: { ctx } }) => {
+  if (ctx?.request && !ctx.response && wasAsked(ctx)) show(template("lost"))
+})
+document.addEventListener("htmx:response:error", ({ detail: { ctx } }) => {
+  if (ctx.response.status >= 500 && wasAsked(ctx)) show(template("broken"))
+})
 
 document.addEventListener("notice", ({ detail }) => {
   const toast = template("said")
@@ -29,6 +27,8 @@ new MutationObserver(() => notices.querySelectorAll(".toast[data-fades]").forEac
 })
 notices.querySelectorAll(".toast[data-fades]").forEach(fade)
 
+/** A region that refreshes itself tries again by itself: nobody asked, so nobody needs to hear. */
+const wasAsked = ({ sourceElement }) => !sourceElement.matches("live-region")
 const template = (name) =>
   document.querySelector(`template[data-notice=${name}]`).content.firstElementChild.cloneNode(true)
 
