@@ -1,4 +1,4 @@
-"""The people of the tests: Amara and Ben are members, Dr Okafor gives care, Ada runs the house.
+"""The people of the tests: Amara and Ben are members, Dr Okafor gives care, Sofia runs the house.
 
 Whoever takes one of them finds the row already there; `visit(amara)` is her browser, `call(amara)` her API client.
 """
@@ -38,20 +38,20 @@ def password_hash() -> str:
 
 @pytest.fixture
 def amara(app: Flask) -> User:
-    return person("Amara Obi", email="amara@example.org", timezone="Africa/Lagos")
+    return person("Amara Obi", email="amara@example.org", timezone="Europe/Lisbon")
 
 
 @pytest.fixture
 def ben(app: Flask) -> User:
-    return person("Ben Adler", email="ben@example.org", timezone="Europe/Berlin")
+    return person("Ben Castellanos", email="ben@example.org", timezone="America/New_York")
 
 
 @pytest.fixture
 def okafor(app: Flask) -> User:
     """A practitioner's account; what she offers is care's to say."""
-    return person("Ngozi Okafor", role=Role.PRACTITIONER, timezone="Europe/Berlin")
+    return person("Ngozi Okafor", role=Role.PRACTITIONER, timezone="Africa/Lagos")
 
 
 @pytest.fixture
 def admin(app: Flask) -> User:
-    return person("Ada Admin", role=Role.STAFF)
+    return person("Sofia Marques", email="admin@example.org", role=Role.STAFF, timezone="Europe/Lisbon")

@@ -19,7 +19,7 @@ from kaya.accounts.models import User
 from kaya.config import Settings
 from kaya.db import db
 from kaya.jobs.runner import run_due
-from kaya.realtime import nudges
+from kaya.realtime.news import station
 from kaya.web.limits import limiter
 from tests.databases import Database, Postgresql, Sqlite
 from tests.servers import NOT_HERE, Postgres, Unavailable, Valkey, not_here, postgres, valkey
@@ -161,7 +161,7 @@ def call(app: Flask) -> Callable[..., Visitor]:
 @pytest.fixture
 def listen(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Listener]]:
     """`listen(visit(amara))`: the socket of a page that is open in her browser."""
-    monkeypatch.setattr(nudges, "_serving", True)
+    monkeypatch.setattr(station, "holds_sockets", True)
     opened: list[Listener] = []
 
     def open_socket(visitor: Visitor, *, token: str = "") -> Listener:

@@ -11,7 +11,7 @@ from werkzeug.test import TestResponse
 from kaya.accounts import signing_in
 from kaya.accounts.models import User
 from kaya.db import db
-from kaya.realtime.nudges import socketio
+from kaya.realtime.news import socketio
 
 FRAGMENT = {"HX-Request": "true", "HX-Request-Type": "partial"}
 
