@@ -1,5 +1,6 @@
 """flask kaya …: what an operator types."""
 
+import signal
 import threading
 
 import click
@@ -32,17 +33,18 @@ def serve() -> None:
 @kaya.command()
 @click.option("--once", is_flag=True, help="Do what is due, then stop.")
 def work(once: bool) -> None:
-    """Do jobs, as a process of its own."""
+    """Do jobs, as a process of its own; told to stop, it finishes what is in hand."""
     app = current_app._get_current_object()  # type: ignore[attr-defined]
     if once:
         click.echo(f"{run_due(app)} done")
         return
+    told = threading.Event()
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(sign, lambda number, frame: told.set())
     runner = Runner(app, max(1, app.config["KAYA"].job_threads))
     runner.start()
-    try:
-        threading.Event().wait()
-    finally:
-        runner.stop(app.config["KAYA"].graceful_seconds)
+    told.wait()
+    runner.stop(app.config["KAYA"].graceful_seconds)
 
 
 @kaya.command("policies")

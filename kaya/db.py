@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
+import structlog
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import JSON, DateTime, Dialect, Engine, ForeignKey, MetaData, TypeDecorator, Uuid, event
 from sqlalchemy.dialects import postgresql, sqlite
@@ -18,6 +19,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, Session, declared_attr, mapp
 from kaya import clock
 
 Row = TypeVar("Row")
+log = structlog.get_logger(__name__)
 
 
 class UTCDateTime(TypeDecorator[datetime]):
@@ -126,7 +128,10 @@ def transaction() -> Iterator[Session]:
     finally:
         del session.info["work"]
     for act in work.afterwards:
-        act()
+        try:
+            act()
+        except Exception:
+            log.exception("Something after a commit failed; what was committed stays")
 
 
 class Work:

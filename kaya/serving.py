@@ -2,19 +2,66 @@
 
 import signal
 import threading
+from types import FrameType
 from typing import Any
 
-import structlog
 from flask import Flask
 from gunicorn.app.base import BaseApplication
+from gunicorn.glogging import Logger
 
 from kaya.config import Settings
 from kaya.db import db
 from kaya.jobs.runner import Runner
-from kaya.realtime.nudges import pass_on, serve_from_here, socketio
+from kaya.realtime.news import begin_listening, socketio
 
-log = structlog.get_logger(__name__)
-WATCH_SECONDS = 0.4
+IDLE_CONNECTIONS = 1000
+
+
+class Backstage:
+    """What one serving process does beside requests: jobs, hearing what other processes change, and saying goodbye."""
+
+    def __init__(self, app: Flask, settings: Settings) -> None:
+        self.app = app
+        self.seconds = settings.graceful_seconds
+        self.runner = Runner(app, settings.job_threads)
+        self.closing = threading.Event()
+        self.farewell = threading.Thread(target=self.close, name="farewell", daemon=True)
+
+    def open(self) -> None:
+        """Called in the process itself: a fork keeps no threads, and must not share its parent's connections."""
+        with self.app.app_context():
+            db.engine.dispose(close=False)
+        begin_listening(self.app, self.closing)
+        self.runner.start()
+        self.farewell.start()
+
+    def close(self) -> None:
+        """Waiting for the end: then the sockets are told and closed, which frees their threads, and no job is begun."""
+        self.closing.wait()
+        say_goodbye()
+        self.runner.stop(self.seconds - 0.5)
+
+    def close_on(self, worker: Any) -> None:
+        """Begin the end at the first sign of it. The signal only sets an event: it may strike inside any lock."""
+        graceful = worker.handle_exit
+
+        def leave(number: int, frame: FrameType | None) -> None:
+            self.closing.set()
+            graceful(number, frame)
+
+        signal.signal(signal.SIGTERM, leave)
+        signal.siginterrupt(signal.SIGTERM, False)
+
+    def end(self) -> None:
+        self.closing.set()
+        self.farewell.join(self.seconds)
+
+
+def say_goodbye() -> None:
+    """Clients whose connection is closed come back by themselves, to whoever serves then."""
+    socketio.emit("server:closing", {})
+    for open_socket in list(socketio.server.eio.sockets.values()):
+        open_socket.close(wait=False)
 
 
 class Server(BaseApplication):
@@ -22,6 +69,7 @@ class Server(BaseApplication):
 
     def __init__(self, app: Flask, settings: Settings) -> None:
         self.app, self.settings = app, settings
+        self.backstage: Backstage | None = None
         super().__init__()
 
     def load_config(self) -> None:
@@ -29,72 +77,37 @@ class Server(BaseApplication):
             "bind": f"{self.settings.host}:{self.settings.port}",
             "workers": self.settings.workers,
             "threads": self.settings.threads,
+            "worker_connections": self.settings.threads + IDLE_CONNECTIONS,
             "worker_class": "gthread",
             "graceful_timeout": self.settings.graceful_seconds,
             "timeout": 120,
             "keepalive": 5,
-            "accesslog": None,
+            "logger_class": Log,
             "control_socket_disable": True,
-            "post_worker_init": lambda worker: begin(self.app, self.settings, worker),
-            "worker_int": lambda worker: end(self.app),
-            "worker_exit": lambda server, worker: end(self.app),
+            "post_worker_init": self.begin,
+            "worker_int": lambda worker: self.end(),
+            "worker_exit": lambda server, worker: self.end(),
         }
         for name, value in options.items():
-            if name in self.cfg.settings:
-                self.cfg.set(name, value)
+            self.cfg.set(name, value)
 
     def load(self) -> Flask:
         return self.app
 
+    def begin(self, worker: Any) -> None:
+        self.backstage = Backstage(self.app, self.settings)
+        self.backstage.open()
+        self.backstage.close_on(worker)
 
-_running: dict[str, Any] = {}
-
-
-def begin(app: Flask, settings: Settings, worker: Any) -> None:
-    """In each worker: connections of its own, jobs, and an ear for other processes' nudges."""
-    with app.app_context():
-        db.engine.dispose(close=False)
-    serve_from_here()
-    stop_on_signal(app, worker)
-    _running["runner"] = Runner(app, settings.job_threads)
-    _running["runner"].start()
-    _running["watching"] = threading.Event()
-    threading.Thread(target=watch, args=(app, _running["watching"]), name="nudges", daemon=True).start()
+    def end(self) -> None:
+        if self.backstage is not None:
+            self.backstage.end()
 
 
-def stop_on_signal(app: Flask, worker: Any) -> None:
-    """Tell the sockets at the first sign of the end, so that their threads are free for gunicorn's graceful wait."""
-    inner = worker.handle_exit
+class Log(Logger):
+    """Gunicorn's own words go where all others go."""
 
-    def handle_exit(number: int, frame: Any) -> None:
-        threading.Thread(target=end, args=(app,), name="farewell").start()
-        inner(number, frame)
-
-    signal.signal(signal.SIGTERM, handle_exit)
-
-
-def watch(app: Flask, stopped: threading.Event) -> None:
-    while not stopped.wait(WATCH_SECONDS):
-        try:
-            with app.app_context():
-                pass_on()
-        except Exception:
-            log.exception("Could not pass on nudges")
-
-
-def end(app: Flask) -> None:
-    """Once: tell the sockets and close them, stop taking jobs, let those in hand finish."""
-    runner = _running.pop("runner", None)
-    if runner is None:
-        return
-    _running["watching"].set()
-    close_sockets()
-    runner.stop(app.config["KAYA"].graceful_seconds)
-
-
-def close_sockets() -> None:
-    """Say goodbye: clients come back by themselves, to whoever serves then."""
-    socketio.emit("server:closing", {}, ignore_queue=True)
-    manager = socketio.server.manager
-    for sid, _ in list(manager.get_participants("/", None)):
-        socketio.server.disconnect(sid)
+    def setup(self, cfg: Any) -> None:
+        super().setup(cfg)
+        self.error_log.handlers.clear()
+        self.error_log.propagate = True

@@ -4,11 +4,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Index, String, Text
+from sqlalchemy import CheckConstraint, Index, Select, String, Text, and_, func, or_, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kaya import clock
-from kaya.db import Model, identity, moment
+from kaya.db import Model, db, identity, moment
 
 
 class State(StrEnum):
@@ -39,3 +39,16 @@ class Job(Model):
     error: Mapped[str] = mapped_column(Text, default="")
     created_at: Mapped[moment]
     finished_at: Mapped[datetime | None]
+
+    @classmethod
+    def due(cls, now: datetime) -> Select["Job"]:
+        """Those whose time has come, and those whose runner was lost."""
+        come = and_(cls.state == State.WAITING, cls.run_at <= now)
+        lost = and_(cls.state == State.RUNNING, cls.lease_until <= now)
+        return select(cls).where(or_(come, lost))
+
+    @classmethod
+    def counts(cls) -> dict[str, int]:
+        """How many there are in each state."""
+        found = db.session.execute(select(cls.state, func.count()).group_by(cls.state))
+        return dict.fromkeys(State, 0) | dict(found.tuples().all())

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+TRIES = 8
+KEPT_DONE = timedelta(days=8)
+LONGEST_PERIOD = timedelta(days=7)
+
 
 @dataclass(frozen=True)
 class Kind:
@@ -30,7 +34,7 @@ kinds: dict[str, Kind] = {}
 rounds: list[Round] = []
 
 
-def job(name: str, *, attempts: int = 8) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def job(name: str, *, attempts: int = TRIES) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Declare the function that does jobs called `name`. It may run twice, so doing it again must change nothing."""
 
     def declare(act: Callable[..., None]) -> Callable[..., None]:
@@ -41,7 +45,12 @@ def job(name: str, *, attempts: int = 8) -> Callable[[Callable[..., None]], Call
 
 
 def every(name: str, **period: Any) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Declare a job without arguments that is done once in each `period` (`minutes=`, `hours=`, …), by one process of all."""
+    """Declare a job without arguments, done once in each `period` (`minutes=`, `hours=`, …) by one process of all.
+
+    A period is at most a week: a done job's row is what keeps it from being done again, and is kept for a day longer.
+    """
+    if timedelta(**period) > LONGEST_PERIOD:
+        raise ValueError(f"{name} comes round too rarely: look once a day whether it is time.")
 
     def declare(act: Callable[..., None]) -> Callable[..., None]:
         rounds[:] = [r for r in rounds if r.name != name] + [Round(name, timedelta(**period))]

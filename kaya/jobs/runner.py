@@ -1,32 +1,30 @@
 """Doing jobs: a few threads that lease, do, and lease again; embedded in the server or alone as `flask kaya work`."""
 
 import threading
+import time
 from datetime import timedelta
 
 import structlog
 from flask import Flask
 
 from kaya.db import db
-from kaya.jobs import queue
-from kaya.jobs.registry import every
+from kaya.jobs import leases, queue
 
 log = structlog.get_logger(__name__)
-SWEEP_SECONDS = 5.0
-
-every("jobs.purge", hours=6)(queue.purge)
+SWEEP_SECONDS = 2.0
 
 
 class Runner:
-    """Threads that do jobs until told to stop; a job in hand at the stop keeps its lease and is finished or found again."""
+    """Threads that do jobs until told to stop; a job in hand at the stop is finished, or found again by its lease."""
 
     def __init__(self, app: Flask, threads: int) -> None:
         self.app = app
-        self.lease = timedelta(seconds=app.config["KAYA"].job_lease_seconds)
+        self.span = timedelta(seconds=app.config["KAYA"].job_lease_seconds)
         self.bell = threading.Condition()
         self.rung = False
         self.stopping = False
         self.threads = [threading.Thread(target=self.work, name=f"jobs-{n}", daemon=True) for n in range(threads)]
-        self.rounds_seen: set[str] = set()
+        self.rounds_seen: dict[str, str] = {}
 
     def start(self) -> None:
         queue.doorbells.append(self.ring)
@@ -35,12 +33,13 @@ class Runner:
 
     def stop(self, seconds: float) -> None:
         """Take no more work; wait at most `seconds` for what is in hand."""
+        deadline = time.monotonic() + seconds
         self.stopping = True
         if self.ring in queue.doorbells:
             queue.doorbells.remove(self.ring)
         self.ring()
         for thread in self.threads:
-            thread.join(seconds / max(1, len(self.threads)))
+            thread.join(max(0.0, deadline - time.monotonic()))
 
     def ring(self) -> None:
         with self.bell:
@@ -62,9 +61,9 @@ class Runner:
         with self.app.app_context():
             try:
                 queue.begin_rounds(self.rounds_seen)
-                lease = queue.lease_next(self.lease)
-                if lease and lease.name:
-                    queue.do(lease)
+                lease = leases.lease_next(self.span)
+                if lease is not None:
+                    leases.do(lease)
                 return lease is not None
             finally:
                 db.session.remove()

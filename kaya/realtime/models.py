@@ -1,4 +1,4 @@
-"""How often a topic has changed, and nudges on their way from a process that has no sockets."""
+"""How often a topic has changed, and nudges on their way from a process to another's sockets."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ class TopicVersion(Model):
 
 
 class PendingNudge(Model):
-    """Written by a process without sockets or Redis (the command line); the server finds it and passes it on."""
+    """News that Redis could not take, or from a process without it (the command line): every server reads it."""
 
     __tablename__ = "pending_nudges"
 
@@ -27,4 +27,5 @@ class PendingNudge(Model):
     room: Mapped[str] = mapped_column(String(120))
     event: Mapped[str] = mapped_column(String(40))
     body: Mapped[dict[str, Any]]
-    at: Mapped[moment]
+    origin: Mapped[str] = mapped_column(String(32), default="")
+    at: Mapped[moment] = mapped_column(index=True)

@@ -6,81 +6,102 @@ from typing import Any
 
 import structlog
 from flask import Flask, session
-from flask_socketio import disconnect, join_room, leave_room
+from flask_socketio import disconnect, join_room, leave_room, rooms
+from sqlalchemy.exc import OperationalError
 
 from kaya.config import Settings
 from kaya.db import db
-from kaya.realtime.nudges import socketio, version_of
-from kaya.realtime.topics import own_room, room_of, topics
+from kaya.realtime.gate import Gate
+from kaya.realtime.news import connect_processes, socketio
+from kaya.realtime.nudges import version_of
+from kaya.realtime.topics import asked_for, own_room, room_of, sign_in_room
 from kaya.refusal import Refusal
 from kaya.web.viewer import Anonymous, socket_viewer
+from kaya.words import say
 
 log = structlog.get_logger(__name__)
+
 KEY = "sign_in_id"
+MOST_TOPICS = 200
+SPARE_THREADS = 32
 
 
 def install(app: Flask, settings: Settings) -> None:
-    """Sockets by WebSocket only, from this site's own pages; through Redis when there is one."""
+    """Sockets by WebSocket only, from this site's own pages, and no more of them than leave threads for requests."""
     origins = [settings.public_url, *settings.cors_origins]
     socketio.init_app(
         app,
         async_mode="threading",
-        message_queue=settings.redis_url or None,
-        channel="kaya",
         transports=["websocket"],
         cors_allowed_origins=None if settings.is_development else origins,
         ping_interval=25,
         ping_timeout=20,
         max_http_buffer_size=64 * 1024,
     )
-
-
-def viewer() -> Any:
-    """Whose socket this is, asked anew at each event: a sign-in that ended is nobody's."""
-    return socket_viewer(session.get(KEY)) if session.get(KEY) else Anonymous()
+    app.wsgi_app = Gate(app.wsgi_app, socketio.server.eio, settings.threads - SPARE_THREADS)  # type: ignore[method-assign]
+    connect_processes(settings.redis_url)
 
 
 def event(name: str) -> Callable[[Callable[..., dict[str, Any] | None]], Callable[..., dict[str, Any]]]:
-    """Declare an event: it answers `{ok: true, …}`, or `{ok: false, problem}`; a sign-in that ended closes the socket."""
+    """Declare an event: it answers `{ok: true, …}`, or `{ok: false, problem}`; a sign-in that ended closes the socket.
 
-    def declare(handle: Callable[..., dict[str, Any] | None]) -> Callable[..., dict[str, Any]]:
-        @socketio.on(name)
-        @wraps(handle)
-        def answer(body: Any = None) -> dict[str, Any]:
+    Its function is called with the viewer and the body (an object, empty when the client sent none).
+    """
+
+    def declare(act: Callable[..., dict[str, Any] | None]) -> Callable[..., dict[str, Any]]:
+        @wraps(act)
+        def answer(body: Any = None, *_more: Any) -> dict[str, Any]:
             try:
-                who = viewer()
-                if session.get(KEY) and not who.is_authenticated:
-                    disconnect()
-                    return problem("unauthenticated", "Please sign in again.", 401)
-                return {"ok": True} | (handle(who, body if isinstance(body, dict) else {}) or {})
+                return acknowledge(act, body if isinstance(body, dict) else {})
             except Refusal as refusal:
-                return problem(refusal.kind, str(refusal.message), refusal.status)
+                return problem(refusal.kind, str(refusal.message), refusal.status, **refusal.details)
+            except OperationalError:
+                log.exception("The database did not answer")
+                return problem("unavailable", say("Kaya needs a moment. Please try again shortly."), 503)
             except Exception:
-                log.exception("A socket event failed", event=name)
-                return problem("internal", "Something broke on our side.", 500)
+                log.exception("A socket event failed", event_name=name)
+                return problem("internal", say("Something broke on our side."), 500)
             finally:
                 db.session.remove()
 
+        socketio.on_event(name, answer)
         return answer
 
     return declare
 
 
-def problem(kind: str, detail: str, status: int) -> dict[str, Any]:
-    return {"ok": False, "problem": {"type": f"/problems/{kind}", "title": detail, "detail": detail, "status": status}}
+def acknowledge(act: Callable[..., dict[str, Any] | None], body: dict[str, Any]) -> dict[str, Any]:
+    who = viewer()
+    if session.get(KEY) and not who.is_authenticated:
+        disconnect()
+        raise Refusal("unauthenticated", say("Please sign in again."), status=401)
+    return {"ok": True} | (act(who, body) or {})
+
+
+def viewer() -> Any:
+    """Whose socket this is, asked anew at each event: a sign-in that ended is nobody's."""
+    return (socket_viewer(session[KEY]) if session.get(KEY) else None) or Anonymous()
+
+
+def problem(kind: str, detail: object, status: int, **more: Any) -> dict[str, Any]:
+    said = str(detail)
+    about = {"type": f"/problems/{kind}", "title": said, "status": status, "detail": said}
+    return {"ok": False, "problem": about | more}
 
 
 @socketio.on("connect")
 def connect(auth: Any = None) -> bool | None:
     """A browser is known by its cookie, a mobile client by `auth: {token}`; a wrong one is refused, none is a guest."""
     try:
-        who = socket_viewer(session.get("_user_id"), token=auth.get("token") if isinstance(auth, dict) else None)
+        token = auth.get("token") if isinstance(auth, dict) else None
+        who = socket_viewer(session.get("_user_id"), token=str(token) if token else None)
         if who is None:
             return False
+        session.pop(KEY, None)
         if who.is_authenticated:
             session[KEY] = str(who.sign_in_id)
             join_room(own_room(who.id))
-            join_room(f"sign-in:{who.sign_in_id}")
+            join_room(sign_in_room(who.sign_in_id))
         return None
     finally:
         db.session.remove()
@@ -88,14 +109,19 @@ def connect(auth: Any = None) -> bool | None:
 
 @event("subscribe")
 def subscribe(who: Any, body: dict[str, Any]) -> dict[str, Any]:
-    name, key = str(body.get("topic", ""))[:40], str(body.get("key") or "")[:64]
-    may_listen = topics.get(name)
-    if may_listen is None or not may_listen(who, key):
-        raise Refusal("not-found", "There is no such topic.", status=404)
+    """Join a topic. The answer names the version it has now, read after joining, so that nothing falls between."""
+    asked = asked_for(who, body.get("topic"), body.get("key"))
+    if asked is None:
+        raise Refusal("not-found", say("There is no such topic."), status=404)
+    if len(rooms()) > MOST_TOPICS:
+        raise Refusal("too-many-topics", say("This connection listens to too many topics."), status=429)
+    name, key = asked
     join_room(room_of(name, key))
-    return {"version": version_of(name, key)}
+    return {"topic": name, "key": key, "version": version_of(name, key)}
 
 
 @event("unsubscribe")
 def unsubscribe(who: Any, body: dict[str, Any]) -> None:
-    leave_room(room_of(str(body.get("topic", "")), str(body.get("key") or "")))
+    asked = asked_for(who, body.get("topic"), body.get("key"))
+    if asked:
+        leave_room(room_of(*asked))

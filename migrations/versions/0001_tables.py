@@ -60,14 +60,24 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_organisation")),
     )
     op.create_table(
+        "password_tries",
+        sa.Column("address_hash", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("wrong", sa.Integer(), nullable=False),
+        sa.Column("locked_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("last_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("address_hash", name=op.f("pk_password_tries")),
+    )
+    op.create_table(
         "pending_nudges",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("room", sa.String(length=120), nullable=False),
         sa.Column("event", sa.String(length=40), nullable=False),
         sa.Column("body", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("origin", sa.String(length=32), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_pending_nudges")),
     )
+    op.create_index(op.f("ix_pending_nudges_at"), "pending_nudges", ["at"], unique=False)
     op.create_table(
         "registrations",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -82,6 +92,7 @@ def upgrade() -> None:
         sa.Column("next_path", sa.String(length=500), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_registrations")),
         sa.UniqueConstraint("email", name=op.f("uq_registrations_email")),
         sa.UniqueConstraint("token_hash", name=op.f("uq_registrations_token_hash")),
@@ -178,12 +189,15 @@ def upgrade() -> None:
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("html", sa.Text(), nullable=False),
         sa.Column("attachments", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("is_secret", sa.Boolean(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("refused_because", sa.String(length=500), nullable=False),
         sa.Column("provider_id", sa.String(length=200), nullable=False),
         sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_mails_user_id_users"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_mails")),
     )
+    op.create_index(op.f("ix_mails_created_at"), "mails", ["created_at"], unique=False)
     op.create_index("ix_mails_recipient_created_at", "mails", ["recipient", "created_at"], unique=False)
     op.create_index(op.f("ix_mails_user_id"), "mails", ["user_id"], unique=False)
     op.create_table(
@@ -286,6 +300,7 @@ def upgrade() -> None:
         sa.Column("last_seen_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint("medium IN ('browser', 'api')", name=op.f("ck_sign_ins_medium")),
         sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_sign_ins_user_id_users"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sign_ins")),
         sa.UniqueConstraint("secret_hash", name=op.f("uq_sign_ins_secret_hash")),
@@ -612,6 +627,7 @@ def upgrade() -> None:
         sa.Column("by_id", sa.Uuid(), nullable=True),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("reason", sa.String(length=500), nullable=False),
+        sa.Column("from_status", sa.String(length=20), nullable=False),
         sa.Column("from_start", sa.DateTime(timezone=True), nullable=True),
         sa.Column("to_start", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
@@ -717,6 +733,7 @@ def downgrade() -> None:
     op.drop_table("notification_preferences")
     op.drop_index(op.f("ix_mails_user_id"), table_name="mails")
     op.drop_index("ix_mails_recipient_created_at", table_name="mails")
+    op.drop_index(op.f("ix_mails_created_at"), table_name="mails")
     op.drop_table("mails")
     op.drop_index(op.f("ix_images_owner_id"), table_name="images")
     op.drop_table("images")
@@ -729,7 +746,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_reservations_expires_at"), table_name="reservations")
     op.drop_table("reservations")
     op.drop_table("registrations")
+    op.drop_index(op.f("ix_pending_nudges_at"), table_name="pending_nudges")
     op.drop_table("pending_nudges")
+    op.drop_table("password_tries")
     op.drop_table("organisation")
     op.drop_table("locations")
     op.drop_index("ix_jobs_state_run_at", table_name="jobs")

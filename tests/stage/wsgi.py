@@ -1,0 +1,127 @@
+"""Kaya with a feature that only tests know: `flask --app tests.stage.wsgi kaya serve`."""
+
+import os
+import time
+from pathlib import Path
+
+import click
+from flask import Blueprint, current_app
+
+from kaya import create_app
+from kaya.cli import kaya
+from kaya.db import transaction
+from kaya.house import FEATURE_PAGES
+from kaya.jobs import enqueue, every, job
+from kaya.realtime import deliver, hang_up, touch, topic, whisper
+from kaya.realtime.sockets import event
+from kaya.refusal import Refusal
+from kaya.web.policy import allow, everyone
+
+bp = Blueprint("stage", __name__, url_prefix="/stage")
+
+
+@topic("stage")
+def may_watch_the_stage(viewer, key):
+    return key != "closed"
+
+
+@event("stage:applaud")
+def applaud(who, body):
+    if body.get("loudness") == "too loud":
+        raise Refusal("too-loud", "Softer, please.", at_most=10)
+    if body.get("loudness") == "broken":
+        raise ZeroDivisionError
+    return {"heard": body.get("loudness")}
+
+
+def rise(key):
+    with transaction():
+        touch("stage", key, event="stage:risen")
+
+
+@bp.get("/rise/<key>")
+@allow(everyone)
+def raise_curtain(key):
+    rise(key)
+    return {"process": os.getpid()}
+
+
+@bp.get("/rise-and-fail/<key>")
+@allow(everyone)
+def raise_and_fail(key):
+    with transaction():
+        touch("stage", key)
+        raise Refusal("no-play-tonight", "The lead is ill.")
+
+
+@bp.get("/tell/<user_id>/<word>")
+@allow(everyone)
+def tell(user_id, word):
+    with transaction():
+        deliver(user_id, "notification", {"word": word})
+    return {}
+
+
+@bp.get("/whisper/<user_id>/<word>")
+@allow(everyone)
+def whisper_to(user_id, word):
+    whisper(user_id, "ai:token", {"text": word})
+    return {}
+
+
+@bp.get("/end/<sign_in_id>")
+@allow(everyone)
+def end(sign_in_id):
+    with transaction():
+        hang_up(sign_in_id)
+    return {}
+
+
+@bp.get("/slow/<float:seconds>")
+@allow(everyone)
+def slow(seconds):
+    time.sleep(seconds)
+    return {"slept": seconds}
+
+
+@bp.get("/begin-a-job/<word>/<float:seconds>")
+@allow(everyone)
+def begin_a_job(word, seconds):
+    with transaction():
+        enqueue("stage.note", word=word, seconds=seconds)
+    return {}
+
+
+def note(word):
+    """Write down that a job was done, where the test can read it."""
+    path = Path(current_app.instance_path) / "notes"
+    with path.open("a") as notes:
+        notes.write(f"{word}\n")
+
+
+@job("stage.note", attempts=20)
+def write_note(word, seconds=0.0):
+    note(f"began {word}")
+    time.sleep(seconds)
+    note(f"did {word}")
+
+
+@job("stage.kill", attempts=3)
+def kill_the_runner():
+    note("killed")
+    os._exit(9)
+
+
+@every("stage.round", minutes=1)
+def come_round():
+    note("round")
+
+
+@kaya.command("rise")
+@click.argument("key")
+def rise_from_the_command_line(key):
+    rise(key)
+
+
+FEATURE_PAGES.append(bp)
+app = create_app()
