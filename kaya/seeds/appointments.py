@@ -1,4 +1,5 @@
-"""Planting appointments with all that belongs to them: claims, history, notes, and words to the people who show the house."""
+"""Planting appointments with all that belongs to them: claims, history, notes, and words to the people who show the "
+"house."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -10,6 +11,7 @@ from kaya import clock
 from kaya.accounts.models import User
 from kaya.care.models import (
     LIVE,
+    Act,
     Appointment,
     AppointmentMove,
     AppointmentNote,
@@ -39,7 +41,7 @@ def plant_appointments(session: Session, members: list[User]) -> list[Appointmen
     staffed = sorted(((row[0], row[1]) for row in found.unique()), key=lambda pair: pair[0].slug)
     teller = Teller(Diary.of(staffed), [each for each, _ in staffed], {member.email: member for member in members})
     of_rooms = select(Resource.room_id, Resource.no).where(Resource.room_id.is_not(None))
-    rooms = {room_id: no for room_id, no in session.execute(of_rooms)}
+    rooms = {row.room_id: row.no for row in session.execute(of_rooms)}
     hours = {each.id: availability for each, availability in staffed}
     planted = [plant(session, entry, hours[entry.practitioner.id]) for entry in teller.tell()]
     session.flush()
@@ -78,25 +80,27 @@ def plant(session: Session, entry: Entry, hours: Availability) -> tuple[Entry, A
 def history(entry: Entry) -> Iterator[AppointmentMove]:
     """What happened to it, in order, each a while after the one before."""
     client, practitioner = entry.client, entry.practitioner.user
-    first = entry.moved_from or entry.starts_at
-    yield move("booked", client, entry.booked_at, to=first)
+    first, booked_at = entry.moved_from or entry.starts_at, entry.booked_at
+    yield move(Act.BOOKED, client, booked_at, to_start=first)
     if entry.moved_from:
-        at = entry.booked_at + timedelta(minutes=35)
-        yield move("rescheduled", client, at, entry.reason, since=first, to=entry.starts_at)
+        starts = {"from_start": first, "to_start": entry.starts_at}
+        yield move(Act.RESCHEDULED, client, booked_at + timedelta(minutes=35), Status.PENDING, entry.reason, **starts)
     if entry.status == Status.CANCELLED:
-        yield move("cancelled", client, entry.booked_at + timedelta(hours=7), entry.reason)
+        yield move(Act.CANCELLED, client, booked_at + timedelta(hours=7), Status.PENDING, entry.reason)
     elif entry.status != Status.PENDING:
-        yield move("confirmed", practitioner, entry.booked_at + timedelta(hours=2))
-    if entry.status == Status.COMPLETED:
-        yield move("completed", practitioner, entry.ends_at)
-    if entry.status == Status.NO_SHOW:
-        yield move("no_show", practitioner, entry.ends_at)
+        yield move(Act.CONFIRMED, practitioner, booked_at + timedelta(hours=2), Status.PENDING)
+    if entry.status in ENDED:
+        yield move(ENDED[entry.status], practitioner, entry.ends_at, Status.CONFIRMED)
+
+
+ENDED = {Status.COMPLETED: Act.COMPLETED, Status.NO_SHOW: Act.MISSED}
 
 
 def move(
-    act: str, by: User, at: datetime, reason: str = "", since: datetime | None = None, to: datetime | None = None
+    act: Act, by: User, at: datetime, from_status: str = "", reason: str = "", **starts: datetime
 ) -> AppointmentMove:
-    return AppointmentMove(act=act, by_id=by.id, at=min(at, clock.now()), reason=reason, from_start=since, to_start=to)
+    at = min(at, clock.now())
+    return AppointmentMove(act=act, by_id=by.id, at=at, from_status=from_status, reason=reason, **starts)
 
 
 def notes(entry: Entry, appointment: Appointment) -> Iterator[AppointmentNote]:

@@ -5,7 +5,8 @@ from kaya.seeds.language import Place, prose
 NAME = "Rua das Flores"
 ABOUT = prose("""
     A practice of thirty people in three cities and on many screens. We began as four rooms above a bookbinder in Porto,
-    and still think of ourselves as those rooms: a door that opens, someone who has read what you wrote, and time enough.
+    and still think of ourselves as those rooms: a door that opens, someone who has read what you wrote, and time
+    enough.
 """)
 ZONE = "Europe/Lisbon"
 CONTACT = "house@example.org"
@@ -19,8 +20,9 @@ PRIVACY_POLICY = prose("""
     What you write here stays on our own machine. We do not sell it, we do not follow you about, and nobody outside the
     practice sees it unless you decide so.
 
-    Your practitioner sees what you wrote when you booked, and what you choose to share from your record. You can see who
-    looked at it and when, and take back what you shared. You can take everything with you as a file, or have it erased.
+    Your practitioner sees what you wrote when you booked, and what you choose to share from your record. You can see
+    who looked at it and when, and take back what you shared. You can take everything with you as a file, or have it
+    erased.
 
     Questions go to house@example.org. A person answers.
 """)

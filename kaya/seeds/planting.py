@@ -9,12 +9,13 @@ from sqlalchemy.orm import Session
 
 from kaya import clock
 from kaya.accounts.models import Role, User
-from kaya.care.models import ServiceCategory, Specialty
+from kaya.care import catalogue
 from kaya.care.models import Service as ServiceRow
+from kaya.care.models import ServiceCategory, Specialty
 from kaya.organisation.models import Location, Organisation, Room
 from kaya.seeds import places
 from kaya.seeds.catalogue import CATEGORIES
-from kaya.seeds.language import CENTS, CURRENCY, Category, Person, Place
+from kaya.seeds.language import CENTS, CURRENCY, Category, Person, Place, Service
 from kaya.seeds.practitioners import SPECIALTIES
 
 Key = TypeVar("Key")
@@ -80,21 +81,25 @@ def plant_catalogue(session: Session) -> None:
 
 def plant_services(session: Session, category: Category, row: ServiceCategory) -> None:
     there = already(session, ServiceRow.slug, [service.slug for service in category.services])
-    for service in category.services:
-        if service.slug not in there:
-            session.add(
-                ServiceRow(
-                    slug=service.slug,
-                    category=row,
-                    name=service.name,
-                    summary=service.summary,
-                    about=service.about,
-                    minutes=service.minutes,
-                    price_amount=service.price * CENTS,
-                    price_currency=CURRENCY,
-                    cancellation_notice_hours=service.notice,
-                )
-            )
+    new = [described(service, row) for service in category.services if service.slug not in there]
+    session.add_all(new)
+    session.flush()
+    for service in new:
+        catalogue.make_findable(session, service)
+
+
+def described(service: Service, category: ServiceCategory) -> ServiceRow:
+    return ServiceRow(
+        slug=service.slug,
+        category=category,
+        name=service.name,
+        summary=service.summary,
+        about=service.about,
+        minutes=service.minutes,
+        price_amount=service.price * CENTS,
+        price_currency=CURRENCY,
+        cancellation_notice_hours=service.notice,
+    )
 
 
 def plant_people(

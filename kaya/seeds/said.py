@@ -51,7 +51,7 @@ WHY_MOVED = ("A meeting that I cannot move.", "Could we make it earlier?", "")
 SHARED = (
     "We agreed to keep the diary for another week, and to leave the telephone in the kitchen at night.",
     "Two exercises, morning and evening; stop if it hurts more than it does now.",
-    "The results are fine. The one value that was printed in bold is nothing to worry about; look again in half a year.",
+    "The results are fine. The one value in bold is nothing to worry about; look again in half a year.",
     "You wanted to write to your sister first, and then decide.",
     "Drink something before you cycle home. The soreness should be gone by the day after tomorrow.",
     "Next time we look at the mornings.",

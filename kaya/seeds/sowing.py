@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from kaya.accounts import passwords
 from kaya.accounts.models import Role, User
+from kaya.care import next_opening
 from kaya.care.models import Practitioner
 from kaya.db import transaction
 from kaya.seeds import clients
@@ -19,7 +20,8 @@ from kaya.seeds.staffing import plant_practitioners
 
 @dataclass
 class Cast:
-    """The people who show the house: two members, a therapist, one of the staff; `members` are all who come as clients."""
+    """The people who show the house: two members, a therapist, one of the staff; `members` are all who come as "
+    "clients."""
 
     amara: User
     ben: User
@@ -30,7 +32,10 @@ class Cast:
 
 Part = Callable[[Session, Cast], object]
 
-PARTS: tuple[Part, ...] = (lambda session, cast: plant_appointments(session, cast.members),)
+PARTS: tuple[Part, ...] = (
+    lambda session, cast: plant_appointments(session, cast.members),
+    lambda session, cast: count_openings(),
+)
 
 
 def sow_house() -> None:
@@ -55,3 +60,9 @@ def plant_cast(session: Session, password_hash: str) -> Cast:
     plant_practitioners(session, PRACTITIONERS, admin, password_hash)
     okafor = session.scalars(select(Practitioner).where(Practitioner.slug == OKAFOR.slug)).one()
     return Cast(members[0], members[1], okafor.user, admin, members)
+
+
+def count_openings() -> None:
+    """When each is open next, which the directory is sorted by; again where it is time to look again."""
+    for practitioner_id in next_opening.passed():
+        next_opening.count_next_open(practitioner_id)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from kaya import clock
 from kaya.accounts.models import Role, User
+from kaya.care import practising
 from kaya.care.hours_json import from_json
 from kaya.care.models import (
     Availability,
@@ -22,6 +23,7 @@ from kaya.care.models import (
 )
 from kaya.care.models import Practitioner as PractitionerRow
 from kaya.care.models import Service as ServiceRow
+from kaya.care.offering import count_price_from
 from kaya.organisation.models import Location, Room
 from kaya.seeds.first_visits import FIRST_VISITS
 from kaya.seeds.language import CENTS, CURRENCY, Away, Offer, Practitioner, time_range, weekly
@@ -60,6 +62,8 @@ def plant_practitioners(
     rows = [plant_practitioner(session, each, user, ground) for each, user in zip(new, users, strict=True)]
     for each, row in zip(new, rows, strict=True):
         plant_papers(session, each, row, admin)
+        practising.make_findable(session, row)
+    count_price_from(session, *(row.id for row in rows))
     return rows
 
 

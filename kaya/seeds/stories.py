@@ -82,7 +82,7 @@ class Teller:
     ) -> None:
         """About `count` appointments of one practitioner with whoever comes."""
         for _ in range(count):
-            client, offering = self.chance.choice(clients), self.chance.choice(practitioner.offerings)
+            client, offering = self.chance.choice(clients), self.chance.choice(in_order(practitioner.offerings))
             if found := when(offering, client):
                 start, booked_at = found
                 status = what(practitioner, start, start + timedelta(minutes=offering.minutes))
@@ -139,3 +139,8 @@ class Teller:
     def add(self, entry: Entry) -> None:
         self.diary.write(entry)
         self.entries.append(entry)
+
+
+def in_order(offerings: list[Offering]) -> list[Offering]:
+    """Always the same order, so that chance finds the same."""
+    return sorted(offerings, key=lambda each: (each.service.name, each.mode))

@@ -35,8 +35,8 @@ PHYSIOTHERAPY = Category(
             60,
             58,
             "Knee, hip, shoulder, hand: back to stairs, to jars, to the garden.",
-            "The therapist follows your surgeon's plan and writes to them when it should be changed. Come for the first "
-            "time before the operation if you can: it is easier to learn crutches while nothing hurts.",
+            "The therapist follows your surgeon's plan and writes to them when it should be changed. Come for the "
+            "first time before the operation if you can: it is easier to learn crutches while nothing hurts.",
         ),
         Service(
             "Jaw and headache",
@@ -51,8 +51,8 @@ PHYSIOTHERAPY = Category(
             60,
             62,
             "After a birth, after an operation, or because laughing has become a risk.",
-            "A conversation first, behind a closed door. An internal examination can help and is never needed; much can "
-            "be done without it. Also for men.",
+            "A conversation first, behind a closed door. An internal examination can help and is never needed; much "
+            "can be done without it. Also for men.",
         ),
     ),
 )
@@ -90,8 +90,8 @@ MASSAGE = Category(
             30,
             32,
             "For people who stand all day, and people who type all night.",
-            "Half an hour in a chair, clothed but for shoes and socks. A good first try if you are not sure about being "
-            "touched.",
+            "Half an hour in a chair, clothed but for shoes and socks. A good first try if you are not sure about "
+            "being touched.",
             notice=4,
         ),
         Service(

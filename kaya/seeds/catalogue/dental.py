@@ -19,8 +19,8 @@ DENTAL = Category(
             45,
             65,
             "Tartar and stains taken off, slowly where it is tender.",
-            "Say if your gums bleed or if cold hurts: then a gel is used first. At the end you are shown the two places "
-            "that your brush misses. There are always two.",
+            "Say if your gums bleed or if cold hurts: then a gel is used first. At the end you are shown the two "
+            "places that your brush misses. There are always two.",
         ),
         Service(
             "Filling",

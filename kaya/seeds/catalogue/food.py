@@ -11,23 +11,24 @@ FOOD = Category(
             60,
             58,
             "How you eat now, what you would like to change, and what must not change.",
-            "You are not weighed. Bring a few photographs of usual meals, as they are. You leave with one change to try "
-            "for two weeks.",
+            "You are not weighed. Bring a few photographs of usual meals, as they are. You leave with one change to "
+            "try for two weeks.",
         ),
         Service(
             "Follow-up on food",
             30,
             32,
             "What worked, what did not, what was too much.",
-            "Half an hour to adjust the plan to the life that you have, with its canteens, children, shifts and feasts.",
+            "Half an hour to adjust the plan to the life that you have, with its canteens, children, shifts and "
+            "feasts.",
         ),
         Service(
             "Eating with diabetes",
             45,
             48,
             "Meals that you like, and what they do to your sugar.",
-            "If you have a sensor, bring its last two weeks. The nutritionist works beside your doctor, not in place of "
-            "one, and writes to them when doses may need another look.",
+            "If you have a sensor, bring its last two weeks. The nutritionist works beside your doctor, not in place "
+            "of one, and writes to them when doses may need another look.",
         ),
         Service(
             "A gut that complains",

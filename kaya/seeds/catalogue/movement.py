@@ -11,8 +11,8 @@ YOGA = Category(
             60,
             38,
             "For people who have never done it, and people who were once put off.",
-            "You say what your body can and cannot do today, and the lesson is made from that. A chair counts as a mat. "
-            "You leave with twelve minutes to do at home.",
+            "You say what your body can and cannot do today, and the lesson is made from that. A chair counts as a "
+            "mat. You leave with twelve minutes to do at home.",
         ),
         Service(
             "Private lesson",
@@ -65,8 +65,8 @@ ACUPUNCTURE = Category(
             50,
             52,
             "Half an hour with the needles in, and time to come back from it.",
-            "Most people come weekly for a month and then look back. If nothing is different by then, you are told that "
-            "this may not be the way for you.",
+            "Most people come weekly for a month and then look back. If nothing is different by then, you are told "
+            "that this may not be the way for you.",
         ),
         Service(
             "Ear acupuncture",

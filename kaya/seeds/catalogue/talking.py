@@ -29,8 +29,8 @@ THERAPY = Category(
             75,
             95,
             "For two people who have the same quarrel again and again, or who have stopped quarrelling.",
-            "Both come, both are heard, and nobody is the judge. The work is to slow the quarrel down until one can see "
-            "its parts. You can come from two places by video, as long as each of you sits alone in a room.",
+            "Both come, both are heard, and nobody is the judge. The work is to slow the quarrel down until one can "
+            "see its parts. You can come from two places by video, as long as each of you sits alone in a room.",
             notice=48,
         ),
         Service(

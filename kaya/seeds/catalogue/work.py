@@ -20,8 +20,8 @@ COACHING = Category(
             60,
             70,
             "One question, thought through to its end.",
-            "You send two lines the day before: what it is about, and what would make the hour worth it. At the end you "
-            "say aloud what you will do, by when, and who will notice.",
+            "You send two lines the day before: what it is about, and what would make the hour worth it. At the end "
+            "you say aloud what you will do, by when, and who will notice.",
         ),
         Service(
             "A difficult conversation, rehearsed",

@@ -96,8 +96,8 @@ WHITLOCK = Practitioner(
     "Yoga teacher",
     "Before a birth, after one, and on all days when the body is somebody else’s idea.",
     prose("""
-        I teach people whose bodies have changed quickly: through pregnancy, through surgery, through an illness, through
-        becoming who they are. All of it is welcome on my mat, which is a carpet.
+        I teach people whose bodies have changed quickly: through pregnancy, through surgery, through an illness,
+        through becoming who they are. All of it is welcome on my mat, which is a carpet.
 
         A lesson is forty or fifty minutes. We stand, lean, rest on one side, breathe out for longer than seems
         necessary. Please ask your midwife or doctor before the first time if you are pregnant or newly healed.

@@ -9,8 +9,8 @@ SEN = Practitioner(
     "General practitioner",
     "Women’s health, and all that one would rather not explain at a counter.",
     prose("""
-        I studied in Kolkata and Vellore and worked in a district hospital in the Sundarbans, where the doctor arrived by
-        boat and so did the patients. Since then I do not think that distance is the main difficulty. Time is.
+        I studied in Kolkata and Vellore and worked in a district hospital in the Sundarbans, where the doctor arrived
+        by boat and so did the patients. Since then I do not think that distance is the main difficulty. Time is.
 
         I see people by video. Much can be settled by talking: cycles, contraception, the change, results that came
         without an explanation. When something has to be examined I tell you so, and what to ask for when you go.
@@ -42,9 +42,9 @@ RAO = Practitioner(
     prose("""
         I was a wind player in a police band in Mysuru for eleven years. That is a long time to think about breath.
 
-        I teach four ways of breathing, and when to leave them alone. Sometimes we add a few postures; a chair is enough.
-        I teach slowly and repeat a great deal. After five or six lessons people usually do not need me, and write to say
-        so, which I like.
+        I teach four ways of breathing, and when to leave them alone. Sometimes we add a few postures; a chair is
+        enough. I teach slowly and repeat a great deal. After five or six lessons people usually do not need me, and
+        write to say so, which I like.
     """),
     "Diploma in yoga education.",
     "IN-YG-8871",
@@ -156,8 +156,8 @@ TANAKA = Practitioner(
     "Occupational therapist",
     "Living with pain or with little energy: the week, drawn on paper, and made lighter in two places.",
     prose("""
-        I have worked with people in long fatigue and in long pain for thirteen years, and for two of those years I was one
-        of them. I do not say that it will pass. I have seen that weeks can become more livable.
+        I have worked with people in long fatigue and in long pain for thirteen years, and for two of those years I was
+        one of them. I do not say that it will pass. I have seen that weeks can become more livable.
 
         We draw your week as it is. We look for two hours that could be lighter. You need not sit up, you need not be
         dressed, and after twenty minutes we take a break. I send half a page afterwards, since remembering also costs.

@@ -97,7 +97,8 @@ BERGQVIST = Practitioner(
     "For the first year, and for the ones after it.",
     prose("""
         I was a hospital chaplain in Umeå for a long time, and sat with people of every faith and of none. Since then I
-        work on my own, by video, mostly in the evenings, because that is when the house is quiet and the chair is empty.
+        work on my own, by video, mostly in the evenings, because that is when the house is quiet and the chair is
+        empty.
 
         I have no stages and no method with a name. I ask what the person was called and what they cooked. We find out
         what you can carry alone, what others could carry, and what can be put down for a while.
@@ -153,8 +154,8 @@ LINDHOLM = Practitioner(
     "Coach for people who lead others",
     "For the week after you were promoted, and for the year after that.",
     prose("""
-        I ran a shipyard's workshop with sixty people and made most of the mistakes that can be made there. What I learned
-        I now pass on, one hour at a time.
+        I ran a shipyard's workshop with sixty people and made most of the mistakes that can be made there. What I
+        learned I now pass on, one hour at a time.
 
         I am good at difficult conversations, at delegating, and at finding out what should simply stop.
     """),
