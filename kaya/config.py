@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated, Self
 from urllib.parse import urlsplit
 
+from flask import current_app
 from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
@@ -58,6 +59,7 @@ class Settings(BaseSettings):
     cors_origins: Annotated[list[str], NoDecode] = []
     argon2_memory_kib: int = 19456
     argon2_time_cost: int = 2
+    password_list: str = ""
     graceful_seconds: int = Field(5, ge=1, le=60)
     languages: Annotated[list[str], NoDecode] = ["en"]
 
@@ -105,6 +107,13 @@ class Settings(BaseSettings):
     def is_development(self) -> bool:
         return self.environment is Environment.DEVELOPMENT
 
+    @field_validator("password_list")
+    @classmethod
+    def list_that_is_there(cls, value: str) -> str:
+        if value and not Path(value).is_file():
+            raise ValueError("is no file")
+        return value
+
     @property
     def public_host(self) -> str:
         return urlsplit(self.public_url).netloc
@@ -145,6 +154,12 @@ def read_settings(**given: object) -> Settings:
     except ValidationError as bad:
         said = "; ".join(f"{'.'.join(map(str, e['loc'])).upper()} {e['msg']}".strip() for e in bad.errors())
         raise SystemExit(f"Kaya cannot start: {said}") from None
+
+
+def settings() -> Settings:
+    """The settings of the Kaya that is at work, for verbs, which know nothing else of Flask."""
+    chosen: Settings = current_app.config["KAYA"]
+    return chosen
 
 
 def driver_named(url: str) -> str:

@@ -3,20 +3,26 @@
 from flask import Blueprint
 from flask_openapi3 import APIBlueprint
 
+import kaya.accounts.cli
+import kaya.accounts.jobs
 import kaya.accounts.models
 import kaya.care.models
 import kaya.care.models.guards
 import kaya.jobs.models
+import kaya.mail.jobs
 import kaya.mail.models
 import kaya.media.models
 import kaya.notifications.models
 import kaya.organisation.models
+import kaya.organisation.views
 import kaya.realtime.models  # noqa: F401
+from kaya.accounts import routes as accounts
+from kaya.accounts.api import auth, me
 from kaya.web import health
 
-FEATURE_PAGES: list[Blueprint] = [health.bp]
+FEATURE_PAGES: list[Blueprint] = [health.bp, accounts.bp]
 
-RESOURCES: list[APIBlueprint] = []
+RESOURCES: list[APIBlueprint] = [auth.bp, me.bp]
 
 
 def development_pages() -> list[Blueprint]:

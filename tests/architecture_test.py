@@ -25,7 +25,10 @@ MAY_KNOW = {
 }
 
 # What a verb may lean on although it leans on Flask itself: the core's own words for a transaction, a nudge, a setting.
-DOMAIN_LEANS_ON = {"kaya.db", "kaya.words", "kaya.money", "kaya.signals", "kaya.jobs", "kaya.realtime.nudges"}
+DOMAIN_LEANS_ON = {
+    *("kaya.config", "kaya.db", "kaya.letters", "kaya.words", "kaya.money", "kaya.signals", "kaya.jobs"),
+    "kaya.realtime.nudges",
+}
 OF_A_REQUEST = ("flask", "flask_login", "flask_wtf", "flask_socketio", "flask_openapi3", "werkzeug", "kaya.web")
 
 OTHER_CLOCKS = {

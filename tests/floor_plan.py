@@ -16,6 +16,7 @@ CORE = {
         "db",
         "fulltext",
         "guards",
+        "letters",
         "logs",
         "money",
         "refusal",

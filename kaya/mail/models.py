@@ -1,17 +1,20 @@
 """A mail that was written."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Self
 from uuid import UUID
 
-from sqlalchemy import Index, String, Text
+from sqlalchemy import Index, Select, String, Text, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kaya.db import Model, belongs_to, identity, moment
 
 
 class Mail(Model):
-    """Written in the verb's transaction; a job carries it. `attachments`: [{name, type, text}]."""
+    """Written in the verb's transaction; a job carries it. `attachments`: [{name, type, text}].
+
+    A secret one (it holds a link that signs someone in) loses its words once it was sent.
+    """
 
     __tablename__ = "mails"
     __table_args__ = (Index("ix_mails_recipient_created_at", "recipient", "created_at"),)
@@ -24,6 +27,18 @@ class Mail(Model):
     text: Mapped[str] = mapped_column(Text)
     html: Mapped[str] = mapped_column(Text)
     attachments: Mapped[list[Any]] = mapped_column(default=list)
-    created_at: Mapped[moment]
+    is_secret: Mapped[bool] = mapped_column(default=False)
+    created_at: Mapped[moment] = mapped_column(index=True)
     sent_at: Mapped[datetime | None]
+    refused_because: Mapped[str] = mapped_column(String(500), default="")
     provider_id: Mapped[str] = mapped_column(String(200), default="")
+
+    @classmethod
+    def newest(cls, to: str = "") -> Select[Self]:
+        """The newest first; only those to one address when it is given."""
+        rows = select(cls).order_by(cls.created_at.desc(), cls.id.desc())
+        return rows.where(cls.recipient == to) if to else rows
+
+    @property
+    def is_done(self) -> bool:
+        return self.sent_at is not None or bool(self.refused_because)

@@ -51,7 +51,10 @@ def install(app: Flask) -> None:
 def refused(refusal: Refusal) -> Response:
     """A verb's no that no form took up."""
     errors = {refusal.field: [str(refusal.message)]} if refusal.field else None
-    return answer(refusal.status, str(refusal.message), kind=refusal.kind, errors=errors, **refusal.details)
+    response = answer(refusal.status, str(refusal.message), kind=refusal.kind, errors=errors, **refusal.details)
+    if "retry_after" in refusal.details:
+        response.headers["Retry-After"] = str(refusal.details["retry_after"])
+    return response
 
 
 def failed(error: HTTPException) -> Response:

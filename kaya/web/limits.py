@@ -1,6 +1,8 @@
 """How often something may be asked: counted in Redis when there is one, in memory otherwise or while Redis is away."""
 
-from flask import Flask, current_app, g
+from collections.abc import Callable
+
+from flask import Flask, Response, current_app, g
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 
@@ -21,10 +23,26 @@ def scaled(times: int, span: str) -> str:
     return f"{max(1, int(times * current_app.config['KAYA'].rate_limit_scale))} per {span}"
 
 
-def limit(times: int, span: str, *, by_address: bool = False, methods: list[str] | None = None):  # type: ignore[no-untyped-def]
-    """Declare a view's own limit, for each account or each address."""
-    return limiter.limit(
-        lambda: scaled(times, span), key_func=get_remote_address if by_address else whose, methods=methods
+def limit(  # type: ignore[no-untyped-def]
+    times: int,
+    span: str,
+    *,
+    by_address: bool = False,
+    key: Callable[[], str] | None = None,
+    methods: list[str] | None = None,
+    only_when: Callable[[Response], bool] | None = None,
+    together: str = "",
+):
+    """Declare a view's own limit, for each account, each address, or each `key()`; counted `only_when` the answer is so.
+
+    Views that say the same `together` share it, as a page and its API do.
+    """
+    return limiter.shared_limit(
+        lambda: scaled(times, span),
+        scope=lambda endpoint: together or endpoint,
+        key_func=key or (get_remote_address if by_address else whose),
+        methods=methods,
+        deduct_when=only_when,
     )
 
 

@@ -1,13 +1,16 @@
 """What every template can say: times in the reader's zone, money, words, the ways through the house."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from flask import Flask, current_app, g, request
-from flask_babel import Babel, format_date, format_time, get_locale, gettext, ngettext
+from flask import Flask, current_app, g, has_request_context, request
+from flask_babel import Babel, force_locale, format_date, format_time, get_locale, gettext, ngettext
 from jinja2 import StrictUndefined
 from markupsafe import Markup
+from werkzeug.local import LocalProxy
 
 from kaya import clock
 from kaya.web import art, assets, places
@@ -40,6 +43,7 @@ def install(app: Flask) -> None:
         "places": places.places,
         "now": clock.now,
     }
+    env.globals |= {name: LocalProxy(source) for name, source in _shown_everywhere.items()}
     app.context_processor(
         lambda: {"viewer": g.get("viewer"), "reading_zone": reading_zone(), "language": str(get_locale() or "en")}
     )
@@ -49,7 +53,9 @@ def reading_language() -> str:
     """The viewer's language, or the best of the browser's that Kaya speaks."""
     spoken = app_languages()
     own = getattr(g.get("viewer"), "language", "")
-    return own if own in spoken else (request.accept_languages.best_match(spoken) or spoken[0])
+    if own in spoken or not has_request_context():
+        return own if own in spoken else spoken[0]
+    return request.accept_languages.best_match(spoken) or spoken[0]
 
 
 def app_languages() -> list[str]:
@@ -58,8 +64,31 @@ def app_languages() -> list[str]:
 
 def reading_zone() -> str:
     """The zone in which times are shown: the viewer's own, else what the browser said, else the practice's."""
-    own = getattr(g.get("viewer"), "timezone", "") or request.cookies.get("zone", "")
+    own = g.get("zone_of_reader") or getattr(g.get("viewer"), "timezone", "")
+    if not own and has_request_context():
+        own = request.cookies.get("zone", "")
     return own if own in ZONES else default_zone()
+
+
+@contextmanager
+def read_by(language: str, zone: str) -> Iterator[None]:
+    """What is rendered here is for someone else than the viewer: in their language, with times in their IANA zone."""
+    before = g.get("zone_of_reader")
+    g.zone_of_reader = zone
+    try:
+        with force_locale(language if language in app_languages() else app_languages()[0]):
+            yield
+    finally:
+        g.zone_of_reader = before
+
+
+_shown_everywhere: dict[str, Callable[[], Any]] = {}
+
+
+def shown_everywhere(source: Callable[[], Any]) -> Callable[[], Any]:
+    """Declare what every template may name as the function is named; it is asked only where it is used."""
+    _shown_everywhere[source.__name__] = source
+    return source
 
 
 _default_zone: list[Any] = [lambda: "UTC"]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, Protocol
 from uuid import UUID
 
-from flask import g, has_request_context, request
+from flask import g, has_request_context, request, session
 from flask_login import LoginManager, current_user, login_user, logout_user
 
 
@@ -86,8 +86,10 @@ def by_bearer() -> Viewer | None:
 
 
 def remember(viewer: Any) -> None:
-    """From here on the browser that sent this request is `viewer`."""
+    """From here on the browser that sent this request is `viewer`; what it knew as a stranger opens nothing."""
+    session.pop("csrf_token", None)
     login_user(viewer)
+    session.permanent = True
     g.viewer = viewer
 
 

@@ -1,15 +1,25 @@
 """Someone who wants an account; the mail's link or code makes it one."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any, Self
 
-from sqlalchemy import LargeBinary, String
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import LargeBinary, Select, String, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from kaya.db import Model, identity, moment
+from kaya import clock
+from kaya.accounts.models.user import normal_email
+from kaya.accounts.proofs import hashed
+from kaya.db import Model, identity, moment, upsert
+
+LASTS = timedelta(hours=24)
+CODES_ALLOWED = 5
 
 
 class Registration(Model):
-    """Until its link or its six-digit code is used there is no account, only this."""
+    """Until its link or its six-digit code is used there is no account, only this.
+
+    An address that has an account already gets a row too, whose secrets nobody is told: both behave the same.
+    """
 
     __tablename__ = "registrations"
 
@@ -25,3 +35,32 @@ class Registration(Model):
     next_path: Mapped[str] = mapped_column(String(500), default="")
     created_at: Mapped[moment]
     expires_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+
+    @classmethod
+    def by_token(cls, token: str) -> Select[Self]:
+        return select(cls).where(cls.token_hash == hashed(token))
+
+    @classmethod
+    def by_email(cls, email: str) -> Select[Self]:
+        return select(cls).where(cls.email == normal_email(email))
+
+    @classmethod
+    def put(cls, session: Session, **values: Any) -> None:
+        """Write it, in place of an earlier one of the same address."""
+        values |= {"created_at": clock.now(), "expires_at": clock.now() + LASTS, "ended_at": None, "wrong_codes": 0}
+        upsert(session, cls, values, on=["email"], change=set(values) - {"email"})
+
+    @property
+    def is_over(self) -> bool:
+        """Has it been used, ended or outlived?"""
+        return self.ended_at is not None or self.expires_at <= clock.now()
+
+    def end(self) -> None:
+        self.ended_at = clock.now()
+
+    def count_wrong(self) -> None:
+        """The fifth wrong code ends it."""
+        self.wrong_codes += 1
+        if self.wrong_codes >= CODES_ALLOWED:
+            self.end()

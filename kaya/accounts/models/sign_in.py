@@ -1,20 +1,25 @@
 """A place where someone is signed in: a browser or a device, ended here and not by its cookie."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Self
 from uuid import UUID
 
-from sqlalchemy import LargeBinary, Select, String, select
-from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
+from sqlalchemy import CheckConstraint, LargeBinary, Select, String, select
+from sqlalchemy.orm import Mapped, contains_eager, mapped_column, relationship
 
 from kaya import clock
 from kaya.accounts.models.user import User
 from kaya.db import Model, belongs_to, identity, moment
 
+LASTS = timedelta(days=30)
+NOTICED_EVERY = timedelta(minutes=5)
+
 
 class SignIn(Model):
-    """One signed-in browser (known by its cookie) or API client (known by its refresh token)."""
+    """One signed-in browser (known by its cookie) or API client (known by its refresh token, kept as a hash)."""
 
     __tablename__ = "sign_ins"
+    __table_args__ = (CheckConstraint("medium IN ('browser', 'api')", name="medium"),)
 
     id: Mapped[identity]
     user_id: Mapped[UUID] = belongs_to("users")
@@ -24,21 +29,32 @@ class SignIn(Model):
     created_at: Mapped[moment]
     fresh_at: Mapped[moment]
     last_seen_at: Mapped[moment]
-    expires_at: Mapped[datetime]
+    expires_at: Mapped[datetime] = mapped_column(default=lambda: clock.now() + LASTS)
     ended_at: Mapped[datetime | None]
 
     user: Mapped[User] = relationship(lazy="joined", innerjoin=True)
 
     @classmethod
-    def live(cls) -> Select["SignIn"]:
+    def live(cls) -> Select[Self]:
         """Those that still count: not ended, not expired, of someone who is not suspended."""
         return (
             select(cls)
             .join(cls.user)
-            .options(joinedload(cls.user))
+            .options(contains_eager(cls.user))
             .where(cls.ended_at.is_(None), cls.expires_at > clock.now(), User.suspended_at.is_(None))
         )
 
     @classmethod
-    def of(cls, user: User) -> Select["SignIn"]:
+    def of(cls, user: User) -> Select[Self]:
         return cls.live().where(cls.user_id == user.id)
+
+    @property
+    def viewer(self) -> User:
+        """Its person, who knows by which sign-in they came."""
+        self.user.sign_in, self.user.sign_in_id = self, self.id
+        return self.user
+
+    @property
+    def is_unnoticed(self) -> bool:
+        """Is it time to write down again that it was seen?"""
+        return self.last_seen_at < clock.now() - NOTICED_EVERY

@@ -2,7 +2,8 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Self
+from uuid import UUID
 
 from sqlalchemy import CheckConstraint, Select, String, select
 from sqlalchemy.orm import Mapped, mapped_column
@@ -20,6 +21,7 @@ class User(Versioned, Model):
     """A member; practitioners and staff are members who may do more. `photo`: their picture's name, if they gave one."""
 
     __tablename__ = "users"
+    __allow_unmapped__ = True  # the sign-in by which they came is no column
     __table_args__ = (CheckConstraint("role IN ('member', 'practitioner', 'staff')", name="role"),)
 
     id: Mapped[identity]
@@ -37,9 +39,12 @@ class User(Versioned, Model):
     suspended_at: Mapped[datetime | None]
 
     is_authenticated = True
+    is_anonymous = False
+    sign_in: Any = None
+    sign_in_id: UUID | None = None
 
     @classmethod
-    def by_email(cls, email: str) -> Select["User"]:
+    def by_email(cls, email: str) -> Select[Self]:
         return select(cls).where(cls.email == normal_email(email))
 
     @property
@@ -53,6 +58,10 @@ class User(Versioned, Model):
     @property
     def is_active(self) -> bool:
         return self.suspended_at is None
+
+    def get_id(self) -> str:
+        """What the browser's cookie holds: the sign-in, not the person."""
+        return str(self.sign_in_id)
 
     @property
     def first_name(self) -> str:

@@ -1,0 +1,105 @@
+"""What accounts takes in JSON."""
+
+from typing import Annotated, Self
+
+from pydantic import BaseModel, BeforeValidator, Field, model_validator
+
+from kaya.accounts.profiles import Theme, TimeFormat
+from kaya.web.api import Body, Text, Zone
+
+Email = Annotated[str, Field(max_length=1000, examples=["amara@example.org"])]
+Secret = Annotated[str, Field(max_length=1000)]
+Name = Annotated[Text, Field(min_length=1, max_length=120)]
+
+
+class RegisterBody(Body):
+    email: Email
+    password: Secret = Field(description="8 to 128 characters, any of them, and none of the common ones")
+    name: Name
+    timezone: Zone | None = Field(None, description="An IANA name", examples=["Africa/Lagos"])
+
+
+class ByToken(BaseModel):
+    token: str = Field(max_length=200)
+
+
+class VerifyBody(Body):
+    """Either the link's token, or the address with the six digits."""
+
+    token: str | None = Field(None, max_length=200)
+    email: Email | None = None
+    code: Annotated[str, BeforeValidator(lambda v: "".join(v.split()) if isinstance(v, str) else v)] | None = Field(
+        None, pattern=r"^[0-9]{6}$"
+    )
+
+    @model_validator(mode="after")
+    def one_proof(self) -> Self:
+        if bool(self.token) == bool(self.email and self.code) or bool(self.email) != bool(self.code):
+            raise ValueError("Send the token, or the email and the code.")
+        return self
+
+
+class LoginBody(Body):
+    email: Email
+    password: Secret
+    otp: str | None = Field(None, max_length=20)
+
+
+class RefreshBody(Body):
+    refresh_token: Secret
+
+
+class EmailBody(Body):
+    email: Email
+
+
+class NewPasswordBody(Body):
+    password: Secret
+
+
+class ChangePasswordBody(Body):
+    current_password: Secret
+    password: Secret
+
+
+class ProfileBody(Body):
+    """What is left out stays."""
+
+    name: Name | None = None
+    pronouns: Annotated[Text, Field(max_length=40)] | None = None
+    bio: Annotated[Text, Field(max_length=2000)] | None = None
+    timezone: Zone | None = None
+    language: Annotated[str, Field(max_length=16)] | None = None
+
+
+class PreferencesBody(Body):
+    """What is left out stays."""
+
+    theme: Theme | None = None
+    time_format: TimeFormat | None = None
+    less_motion: bool | None = None
+    sounds: bool | None = None
+    quiet_from: Annotated[str, Field(max_length=5, examples=["22:00"])] | None = None
+    quiet_until: Annotated[str, Field(max_length=5, examples=["07:00"])] | None = None
+
+
+class PreferencesOut(BaseModel):
+    theme: str
+    time_format: str
+    less_motion: bool
+    sounds: bool
+    quiet_from: str
+    quiet_until: str
+
+
+class Told(BaseModel):
+    detail: str
+
+
+class WaitingOut(BaseModel):
+    email: str
+    expires_at: str
+
+
+class KeysOut(BaseModel):
+    keys: list[dict[str, str]]

@@ -1,0 +1,53 @@
+"""/users/me: one's own profile, preferences and numbers."""
+
+from dataclasses import asdict
+from typing import Any
+
+from flask import g
+from flask_openapi3 import APIBlueprint, Tag
+
+from kaya.accounts import profiles, stats
+from kaya.accounts.api.bodies import PreferencesBody, PreferencesOut, ProfileBody
+from kaya.accounts.api.people import UserOut, user_json
+from kaya.accounts.profiles import Preferences
+from kaya.web.api import Body, Problem
+from kaya.web.policy import allow, members
+
+bp = APIBlueprint("me_api", __name__, url_prefix="/api/v1/users/me", abp_tags=[Tag(name="users")])
+
+
+@bp.get("", responses={200: UserOut, 401: Problem}, summary="My account")
+@allow(members)
+def show() -> Any:
+    return user_json(g.viewer)
+
+
+@bp.patch("", responses={200: UserOut, 401: Problem, 422: Problem}, summary="Change my profile")
+@allow(members)
+def update(body: ProfileBody) -> Any:
+    return user_json(profiles.change(g.viewer, **said(body)))
+
+
+@bp.get("/preferences", responses={200: PreferencesOut, 401: Problem}, summary="How I like things")
+@allow(members)
+def show_preferences() -> Any:
+    return asdict(Preferences.of(g.viewer))
+
+
+@bp.patch(
+    "/preferences", responses={200: PreferencesOut, 401: Problem, 422: Problem}, summary="Change how I like things"
+)
+@allow(members)
+def update_preferences(body: PreferencesBody) -> Any:
+    return asdict(profiles.prefer(g.viewer, **said(body)))
+
+
+@bp.get("/stats", responses={401: Problem}, summary="A few numbers about me")
+@allow(members)
+def show_stats() -> Any:
+    return stats.of(g.viewer)
+
+
+def said(body: Body) -> dict[str, Any]:
+    """What was sent; null is taken as left out."""
+    return body.model_dump(exclude_none=True)

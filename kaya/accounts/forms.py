@@ -1,0 +1,108 @@
+"""The forms of accounts. What may be chosen is checked by the verbs; forms ask that something was given, of a sane length."""
+
+from typing import Any
+
+from babel import Locale
+from flask import current_app
+from wtforms import BooleanField, HiddenField, PasswordField, RadioField, SelectField
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import InputRequired, Length
+
+from kaya.web.forms import ZONES, Form, LineField, TextField
+from kaya.words import say
+
+GIVEN = say("Please fill this in.")
+ENOUGH = Length(max=1000, message=say("That is longer than it can be."))
+NAME = Length(max=120, message=say("Please use at most 120 characters."))
+
+
+class SecretField(PasswordField):
+    """A password: taken as typed, never shown again."""
+
+
+def zone_choices() -> list[SelectChoice]:
+    return [SelectChoice(zone, zone.replace("_", " ")) for zone in sorted(ZONES) if "/" in zone or zone == "UTC"]
+
+
+class ZoneField(SelectField):
+    """A time zone, of all that there are; one that was sent and is unknown stays to be seen, and is refused."""
+
+    def __init__(self, label: Any = None, **options: Any) -> None:
+        super().__init__(label, choices=zone_choices, validate_choice=False, **options)
+
+
+class RegistrationForm(Form):
+    name = LineField(say("Your name"), [InputRequired(GIVEN), NAME])
+    email = LineField(say("Mail address"), [InputRequired(GIVEN), ENOUGH])
+    password = SecretField(say("Password"), [InputRequired(GIVEN), ENOUGH])
+    timezone = LineField(say("Your time zone"), [Length(max=64)])
+    next = HiddenField()
+
+
+class CodeForm(Form):
+    email = LineField(say("Mail address"), [InputRequired(GIVEN), ENOUGH])
+    code = LineField(say("The six digits"), [InputRequired(GIVEN), Length(max=20)])
+
+    @property
+    def digits(self) -> str:
+        return "".join(c for c in self.code.data or "" if not c.isspace())
+
+
+class EmailForm(Form):
+    email = LineField(say("Mail address"), [InputRequired(GIVEN), ENOUGH])
+
+
+class SignInForm(Form):
+    email = LineField(say("Mail address"), [InputRequired(GIVEN), ENOUGH])
+    password = SecretField(say("Password"), [InputRequired(GIVEN), ENOUGH])
+    next = HiddenField()
+
+
+class NewPasswordForm(Form):
+    password = SecretField(say("New password"), [InputRequired(GIVEN), ENOUGH])
+
+
+class ChangePasswordForm(Form):
+    current_password = SecretField(say("Present password"), [InputRequired(GIVEN), ENOUGH])
+    password = SecretField(say("New password"), [InputRequired(GIVEN), ENOUGH])
+
+
+class ProfileForm(Form):
+    name = LineField(say("Your name"), [InputRequired(GIVEN), NAME])
+    pronouns = LineField(say("Pronouns"), [Length(max=40, message=say("Please use at most 40 characters."))])
+    bio = TextField(
+        say("A few words about you"), [Length(max=2000, message=say("Please use at most 2,000 characters."))]
+    )
+    timezone = ZoneField(say("Time zone"))
+    language = SelectField(say("Language"), choices=lambda: language_choices())
+
+
+class PreferencesForm(Form):
+    theme = RadioField(
+        say("Light"),
+        choices=[
+            SelectChoice("system", say("As my device")),
+            SelectChoice("light", say("Light")),
+            SelectChoice("dark", say("Dark")),
+        ],
+    )
+    time_format = RadioField(
+        say("Times"),
+        choices=[
+            SelectChoice("language", say("As my language")),
+            SelectChoice("24h", say("14:30")),
+            SelectChoice("12h", say("2:30 pm")),
+        ],
+    )
+    less_motion = BooleanField(say("Less motion"))
+    sounds = BooleanField(say("Sounds, such as the bell of a practice"))
+    quiet_from = LineField(say("Quiet from"), [Length(max=20)])
+    quiet_until = LineField(say("Quiet until"), [Length(max=20)])
+
+
+def language_choices() -> list[SelectChoice]:
+    """Each language in its own words."""
+    return [
+        SelectChoice(code, Locale.parse(code).get_display_name(code) or code)
+        for code in current_app.config["KAYA"].languages
+    ]

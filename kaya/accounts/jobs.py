@@ -1,0 +1,21 @@
+"""What accounts does later: mails that must not betray by their delay whether an address is known, and forgetting."""
+
+from kaya.accounts import registering, resetting, signing_in
+from kaya.jobs import every, job
+
+
+@job("accounts.send-reset")
+def send_reset(email: str, key: str) -> None:
+    resetting.send(email, key)
+
+
+@job("accounts.tell-of-lock")
+def tell_of_lock(email: str) -> None:
+    resetting.tell_of_lock(email)
+
+
+@every("accounts.purge", hours=1)
+def purge() -> None:
+    registering.purge()
+    resetting.purge()
+    signing_in.purge()

@@ -1,0 +1,18 @@
+"""Every page of accounts."""
+
+from flask import Blueprint
+
+from kaya.accounts.views import profile, registrations, resets, sign_in
+from kaya.accounts.views.viewers import notice_afterwards
+from kaya.web.places import place
+from kaya.words import say
+
+bp = Blueprint("accounts", __name__)
+bp.register_blueprint(registrations.bp)  # /register /verify
+bp.register_blueprint(sign_in.bp)  # /login /logout
+bp.register_blueprint(resets.bp)  # /forgot /reset
+bp.register_blueprint(profile.bp)  # /settings
+bp.after_app_request(notice_afterwards)
+
+place("door", say("Sign in"), "log-in", "accounts.sign_in.new", 10)
+place("member", say("You"), "circle-user-round", "accounts.profile.show", 90, prefixes=("accounts.",))

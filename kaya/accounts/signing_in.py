@@ -1,0 +1,142 @@
+"""Signing in and out: by password, in a browser or an API client."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import delete, update
+from sqlalchemy.orm import Session
+
+from kaya import clock
+from kaya.accounts import access_tokens, passwords
+from kaya.accounts.models import PasswordTries, SignIn, User
+from kaya.accounts.models.password_tries import REST
+from kaya.accounts.models.user import normal_email
+from kaya.accounts.proofs import hashed, new_token
+from kaya.accounts.signals import signed_in, signed_out
+from kaya.db import db, locked, transaction
+from kaya.jobs import enqueue
+from kaya.refusal import Refusal
+from kaya.signals import announce
+from kaya.words import say
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """What an API client gets: a JWT for 15 minutes, and the opaque token that brings the next."""
+
+    sign_in: SignIn
+    access_token: str
+    refresh_token: str
+    expires_in: int = int(access_tokens.LASTS.total_seconds())
+
+
+def with_password(email: str, password: str, *, device: str = "", medium: str = "browser") -> SignIn:
+    """Sign in by password. Takes as long, and says the same, whether or not the address is known.
+
+    Refuses "wrong-password" (401), and "password-locked" (429) for 15 minutes after the fifth wrong one in a row.
+    """
+    address = normal_email(email)
+    user = db.session.scalar(User.by_email(address))
+    checked_hash = user.password_hash if user else None
+    is_right = passwords.matches(checked_hash, password)
+    better_hash = passwords.hashed(password) if is_right and passwords.is_outdated(checked_hash or "") else None
+    with transaction() as session:
+        tries = PasswordTries.locked_for(session, address)
+        if tries.is_locked:
+            raise resting(tries)
+        user = session.scalar(User.by_email(address)) if is_right else None
+        if user and user.is_active and user.password_hash == checked_hash:
+            tries.forget()
+            user.password_hash = better_hash or user.password_hash
+            return begin(session, user, device=device, medium=medium)
+        if tries.count_wrong():
+            enqueue("accounts.tell-of-lock", email=address)
+    raise Refusal(
+        "wrong-password",
+        say("That address and password do not belong together. After five wrong tries they rest for 15 minutes."),
+        status=401,
+    )
+
+
+def resting(tries: PasswordTries) -> Refusal:
+    left = round((tries.locked_until - clock.now()).total_seconds()) if tries.locked_until else 0
+    return Refusal(
+        "password-locked",
+        say("After five wrong passwords, signing in rests for 15 minutes. You can set a new password at once."),
+        status=429,
+        retry_after=max(1, min(left, int(REST.total_seconds()))),
+    )
+
+
+def arrive(user: User, *, device: str = "", medium: str = "browser") -> SignIn:
+    """Sign in someone who has proved themselves in another way: by a mail's link or code."""
+    with transaction() as session:
+        return begin(session, locked(session, user), device=device, medium=medium)
+
+
+def begin(session: Session, user: User, **where: Any) -> SignIn:
+    """A new sign-in, inside the current transaction."""
+    where["device"] = where.get("device", "")[:200]
+    sign_in = SignIn(user=user, **where)
+    session.add(sign_in)
+    session.flush()
+    announce(signed_in, user=user, sign_in=sign_in)
+    return sign_in
+
+
+def tokens_for(sign_in: SignIn) -> Tokens:
+    """A pair of tokens for a sign-in; whatever refresh token it had is worth nothing from now on."""
+    secret = new_token()
+    with transaction() as session:
+        locked(session, sign_in).secret_hash = hashed(secret)
+        sign_in.last_seen_at = clock.now()
+    return Tokens(sign_in, access_tokens.issue(sign_in), secret)
+
+
+def refresh(refresh_token: str) -> Tokens:
+    """A new pair for an old refresh token, which dies. Refuses ("invalid-token", 401) one that is not, or no longer, good."""
+    secret = new_token()
+    with transaction() as session:
+        rows = SignIn.live().where(SignIn.secret_hash == hashed(refresh_token), SignIn.medium == "api")
+        sign_in = session.scalar(rows.with_for_update(of=SignIn))
+        if sign_in is None:
+            raise Refusal("invalid-token", say("Please sign in again."), status=401)
+        sign_in.secret_hash, sign_in.last_seen_at = hashed(secret), clock.now()
+    return Tokens(sign_in, access_tokens.issue(sign_in), secret)
+
+
+def end(sign_in: SignIn) -> None:
+    """Sign out here: its cookie or tokens are worth nothing from now on."""
+    with transaction() as session:
+        if locked(session, sign_in).ended_at is None:
+            end_all(session, sign_in.user, only=sign_in)
+
+
+def end_all(session: Session, user: User, *, only: SignIn | None = None, but: SignIn | None = None) -> None:
+    """End `user`'s sign-ins inside the current transaction: all, one, or all but one."""
+    rows = SignIn.of(user)
+    if only is not None:
+        rows = rows.where(SignIn.id == only.id)
+    if but is not None:
+        rows = rows.where(SignIn.id != but.id)
+    for sign_in in session.scalars(rows.order_by(SignIn.id)).all():
+        sign_in.ended_at, sign_in.secret_hash = clock.now(), None
+        announce(signed_out, user=user, sign_in=sign_in)
+
+
+def notice(sign_in: SignIn) -> None:
+    """Write down that a sign-in was in use just now; done at most every five minutes."""
+    with transaction() as session:
+        session.execute(update(SignIn).where(SignIn.id == sign_in.id).values(last_seen_at=clock.now()))
+
+
+def purge() -> None:
+    """Forget sign-ins that ended or expired 30 days ago, and wrong passwords of yesterday."""
+    with transaction() as session:
+        session.execute(delete(SignIn).where(SignIn.expires_at < clock.ago(days=30)))
+        session.execute(delete(PasswordTries).where(PasswordTries.last_at < clock.ago(days=1)))
+
+
+def current(user: User) -> list[SignIn]:
+    """Where `user` is signed in, the one seen last first."""
+    return list(db.session.scalars(SignIn.of(user).order_by(SignIn.last_seen_at.desc())))

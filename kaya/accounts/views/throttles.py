@@ -1,0 +1,24 @@
+"""How often signing in and asking for mails may be tried, by page and API together."""
+
+from flask import Response, request
+
+from kaya.accounts.models.user import normal_email
+from kaya.web.limits import limit
+from kaya.web.viewer import is_api
+
+
+def typed_address() -> str:
+    """Whose account a limit counts: the address that was typed, in a form or in JSON, known or not."""
+    given = (request.get_json(silent=True) if is_api() else request.form) or {}
+    address = given.get("email", "") if hasattr(given, "get") else ""
+    return f"typed:{normal_email(str(address))[:254]}"
+
+
+def was_refused(response: Response) -> bool:
+    return response.status_code >= 400
+
+
+few_tries = limit(20, "15 minutes", by_address=True, only_when=was_refused, together="accounts.tries")
+few_tries_at_one = limit(5, "15 minutes", key=typed_address, only_when=was_refused, together="accounts.tries-at-one")
+few_letters = limit(5, "hour", by_address=True, together="accounts.letters")
+few_letters_to_one = limit(5, "hour", key=typed_address, together="accounts.letters-to-one")

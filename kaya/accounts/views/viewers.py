@@ -1,0 +1,62 @@
+"""Who is looking: a cookie, a bearer token or a socket's proof becomes a person, by one query each."""
+
+from uuid import UUID
+
+from flask import Flask, Response, current_app, g
+from sqlalchemy import Select
+
+from kaya.accounts import access_tokens, signing_in
+from kaya.accounts.models import SignIn, User
+from kaya.db import db
+from kaya.web.viewer import login_manager, read_bearers_with, read_sockets_with
+
+
+@login_manager.user_loader  # type: ignore[untyped-decorator,unused-ignore]
+def by_cookie(sign_in_id: str) -> User | None:
+    """The person of a browser's live sign-in."""
+    try:
+        return first(SignIn.live().where(SignIn.id == UUID(sign_in_id), SignIn.medium == "browser"))
+    except ValueError:
+        return None
+
+
+@read_bearers_with
+def by_token(token: str) -> User | None:
+    """The person of an access token whose sign-in is live."""
+    claims = access_tokens.read(token)
+    if claims is None:
+        return None
+    return first(
+        SignIn.live().where(SignIn.id == claims.sign_in_id, SignIn.user_id == claims.user_id, SignIn.medium == "api")
+    )
+
+
+@read_sockets_with
+def by_socket(sign_in_id: str | None, token: str | None) -> User | None:
+    """The person of a socket: by access token when it brings one, else by its sign-in, of either medium."""
+    if token:
+        return by_token(token)
+    try:
+        return first(SignIn.live().where(SignIn.id == UUID(sign_in_id or "")))
+    except ValueError:
+        return None
+
+
+def first(rows: Select[SignIn]) -> User | None:
+    sign_in = db.session.scalar(rows)
+    return sign_in.viewer if sign_in else None
+
+
+def notice_afterwards(response: Response) -> Response:
+    """Once the answer is out, write down that its sign-in was in use, at most every five minutes."""
+    sign_in = getattr(g.get("viewer"), "sign_in", None)
+    if sign_in is not None and sign_in.is_unnoticed:
+        app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]
+        response.call_on_close(lambda: notice(app, sign_in))
+    return response
+
+
+def notice(app: Flask, sign_in: SignIn) -> None:
+    with app.app_context():
+        signing_in.notice(sign_in)
+        db.session.remove()

@@ -1,0 +1,36 @@
+"""Rendering what is read outside this house: a mail's words, in its reader's language and with this site's own address."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import current_app, render_template
+
+from kaya.config import settings
+from kaya.web.templating import read_by
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A subject on one line, and the same words as text and as HTML."""
+
+    subject: str
+    text: str
+    html: str
+
+
+def written(template: str, subject: object, *, language: str, zone: str, **context: Any) -> Letter:
+    """Render `templates/<template>.txt` and `.html` in `language`, with times in the IANA zone `zone`."""
+    with read_by(language, zone):
+        context |= {"link": link, "zone": zone}
+        return Letter(
+            subject=str(subject),
+            text=render_template(f"{template}.txt", **context).strip() + "\n",
+            html=render_template(f"{template}.html", **context),
+        )
+
+
+def link(endpoint: str, **values: Any) -> str:
+    """The full address of a page, from the setting PUBLIC_URL: a job has no request to take it from."""
+    site = settings()
+    ways = current_app.url_map.bind(site.public_host, url_scheme=site.public_url.split(":")[0])
+    return ways.build(endpoint, values, force_external=True)
