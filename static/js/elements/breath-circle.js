@@ -9,7 +9,9 @@ class BreathCircle extends HTMLElement {
   #timer
 
   connectedCallback() {
-    if (!this.hasAttribute("paused")) this.#next()
+    this.style.setProperty("--phase", "0s")
+    this.dataset.phase = "rest"
+    if (!this.hasAttribute("paused")) this.#timer = setTimeout(() => this.#next(), 400)
   }
 
   disconnectedCallback() {
