@@ -26,9 +26,7 @@ help: ## List what can be made
 ## Running
 
 run: .venv/.kaya static/dist/manifest.json ## Set up what is missing, and serve Kaya at http://127.0.0.1:5000 (PORT, WORKERS, DATABASE_URL, REDIS_URL)
-	@$(FLASK) db upgrade
-	@$(FLASK) kaya seed
-	@exec $(FLASK) kaya serve
+	@exec $(BIN)/python -m kaya
 
 dev: .venv/.kaya-dev static/dist/manifest.json ## The same, reloading when a file changes
 	@$(FLASK) db upgrade
