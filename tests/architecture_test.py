@@ -82,7 +82,7 @@ def features_know_few_others(house: House) -> Iterator[str]:
 def edges_are_private(house: House) -> Iterator[str]:
     """From another room: its models, verbs, questions and signals; never its views, forms, API, jobs or reactions."""
     for module, other in imports_between_rooms(house):
-        gathers = module.room == "api" and other.name.endswith(".api")
+        gathers = module.room == "api" and "api" in other.name.split(".")[2:]
         if other.is_edge and other.room not in CORE and not gathers:
             yield f"{module.name} imports {other.name}, which is an edge of {other.room}"
 
