@@ -6,8 +6,12 @@ from flask_openapi3 import APIBlueprint
 import kaya.accounts.cli
 import kaya.accounts.jobs
 import kaya.accounts.models
+import kaya.care.jobs
 import kaya.care.models
 import kaya.care.models.guards
+import kaya.care.reactions
+import kaya.care.reactions_live
+import kaya.care.topics
 import kaya.jobs.models
 import kaya.mail.jobs
 import kaya.mail.models
@@ -18,6 +22,7 @@ import kaya.organisation.views
 import kaya.realtime.models  # noqa: F401
 from kaya.accounts import routes as accounts
 from kaya.accounts.api import auth, me
+from kaya.styleguide import routes as styleguide
 from kaya.web import health
 
 FEATURE_PAGES: list[Blueprint] = [health.bp, accounts.bp]
@@ -27,4 +32,4 @@ RESOURCES: list[APIBlueprint] = [auth.bp, me.bp]
 
 def development_pages() -> list[Blueprint]:
     """Pages that only a developer needs."""
-    return []
+    return [styleguide.bp]
