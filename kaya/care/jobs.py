@@ -2,8 +2,25 @@
 
 from uuid import UUID
 
-from kaya.care import next_opening
+from kaya.care import booking, holds, next_opening
 from kaya.jobs import every, job
+
+
+@job("care.lapse_hold")
+def lapse_hold(hold_id: str) -> None:
+    """At the very second, so that pages show the time as free."""
+    holds.lapse(UUID(hold_id), only_expired=True)
+
+
+@every("care.sweep_holds", minutes=1)
+def sweep_holds() -> None:
+    """Those whose own job was lost."""
+    holds.sweep()
+
+
+@every("care.purge_claims", hours=24)
+def purge_claims() -> None:
+    booking.purge_past_claims()
 
 
 @job("care.count_next_open")

@@ -1,16 +1,12 @@
 """The rows that care owns."""
 
-from kaya.care.models.appointment import (
-    LIVE,
-    Appointment,
-    AppointmentMove,
-    AppointmentNote,
-    CalendarFeed,
-    Hold,
-    Status,
-)
+from kaya.care.models.appointment import LIVE, Appointment, Status
 from kaya.care.models.availability import Availability
+from kaya.care.models.calendar_feed import CalendarFeed
 from kaya.care.models.claim import Claim, Reservation, Resource
+from kaya.care.models.hold import Hold
+from kaya.care.models.move import Act, AppointmentMove
+from kaya.care.models.note import AppointmentNote
 from kaya.care.models.open_spell import OpenSpell
 from kaya.care.models.practitioner import (
     Kind,
@@ -26,6 +22,7 @@ from kaya.care.models.service import Mode, Offering, Service, ServiceCategory
 
 __all__ = [
     "LIVE",
+    "Act",
     "Appointment",
     "AppointmentMove",
     "AppointmentNote",

@@ -1,19 +1,24 @@
-"""An appointment, a hold on its way to becoming one, what happened to it, and what was noted."""
+"""A promise that two people will meet: what was agreed, and who may still do what to it."""
 
 from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, Select, String, UniqueConstraint, or_, select
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, Select, String, or_, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from kaya import clock
 from kaya.accounts.models import User
+from kaya.care.models.move import Act, AppointmentMove
 from kaya.care.models.practitioner import Practitioner
-from kaya.care.models.service import Offering, Service
+from kaya.care.models.service import Service
 from kaya.db import Model, Versioned, belongs_to, identity, moment
 from kaya.money import Money
 from kaya.organisation.models import Location
+from kaya.refusal import Refusal
+from kaya.words import say
+
+UNDO_MINUTES = 10
 
 
 class Status(StrEnum):
@@ -26,33 +31,18 @@ class Status(StrEnum):
 
 LIVE = (Status.PENDING, Status.CONFIRMED)
 
-
-class Hold(Model):
-    """A time kept for someone for five minutes while they decide. It shares its reservation's id."""
-
-    __tablename__ = "holds"
-    __table_args__ = (UniqueConstraint("client_id", "practitioner_id"),)
-
-    id: Mapped[UUID] = mapped_column(ForeignKey("reservations.id", ondelete="CASCADE"), primary_key=True)
-    client_id: Mapped[UUID] = belongs_to("users")
-    practitioner_id: Mapped[UUID] = belongs_to("practitioners")
-    offering_id: Mapped[UUID] = belongs_to("offerings")
-    starts_at: Mapped[datetime]
-    ends_at: Mapped[datetime]
-    expires_at: Mapped[datetime]
-    created_at: Mapped[moment]
-
-    practitioner: Mapped[Practitioner] = relationship(lazy="joined", innerjoin=True)
-    offering: Mapped[Offering] = relationship(lazy="joined", innerjoin=True)
-
-    @classmethod
-    def of(cls, client: User) -> Select["Hold"]:
-        """Their holds that have not run out."""
-        return select(cls).where(cls.client_id == client.id, cls.expires_at > clock.now())
-
-    @property
-    def seconds_left(self) -> int:
-        return max(0, int((self.expires_at - clock.now()).total_seconds()))
+POSSIBLE_FROM: dict[Act, tuple[Status, ...]] = {
+    Act.CONFIRMED: (Status.PENDING,),
+    Act.RESCHEDULED: LIVE,
+    Act.CANCELLED: LIVE,
+    Act.RESTORED: (Status.CANCELLED,),
+    Act.COMPLETED: (Status.CONFIRMED,),
+    Act.MISSED: (Status.CONFIRMED,),
+    Act.CHANGED: LIVE,
+}
+OPEN_TO_CLIENTS = (Act.RESCHEDULED, Act.CANCELLED, Act.RESTORED, Act.CHANGED)
+NEEDS_NOTICE = (Act.RESCHEDULED, Act.CANCELLED)
+NEEDS_THE_START = (Act.COMPLETED, Act.MISSED)
 
 
 class Appointment(Versioned, Model):
@@ -91,7 +81,7 @@ class Appointment(Versioned, Model):
     practitioner: Mapped[Practitioner] = relationship(lazy="joined", innerjoin=True)
     service: Mapped[Service] = relationship(lazy="joined", innerjoin=True)
     location: Mapped[Location | None] = relationship(lazy="joined")
-    moves: Mapped[list["AppointmentMove"]] = relationship(
+    moves: Mapped[list[AppointmentMove]] = relationship(
         order_by="AppointmentMove.at, AppointmentMove.id", passive_deletes=True
     )
 
@@ -130,56 +120,57 @@ class Appointment(Versioned, Model):
     def is_taken_by(self, user: User) -> bool:
         return self.client_id == user.id
 
+    def objection(self, act: Act, user: User) -> Refusal | None:
+        """Why `user` may not do this to it now, or None where they may."""
+        for_the_practice = user.is_staff or self.is_given_by(user)
+        if not for_the_practice and not (self.is_taken_by(user) and act in OPEN_TO_CLIENTS):
+            return Refusal("not-allowed", say("Only the practice can do that."), status=403)
+        if self.status not in POSSIBLE_FROM[act]:
+            return Refusal("invalid-transition", say("That is no longer possible with this appointment."), status=409)
+        if act in NEEDS_NOTICE and not for_the_practice and clock.now() >= self.free_until:
+            return Refusal(
+                "too-late", say("It is too late to change this online. Please call the practice."), status=409
+            )
+        if act in NEEDS_THE_START and clock.now() < self.starts_at:
+            return Refusal("too-early", say("The appointment has not begun yet."), status=409)
+        if act is Act.RESTORED and not self._was_just_cancelled_by(user):
+            return Refusal("too-late", say("This cancellation can no longer be undone. Please book again."), status=409)
+        return None
 
-class AppointmentMove(Model):
-    """One line of an appointment's history: who did what, when, and why. Never changed."""
+    def can_be_confirmed_by(self, user: User) -> bool:
+        return self.objection(Act.CONFIRMED, user) is None
 
-    __tablename__ = "appointment_moves"
+    def can_be_rescheduled_by(self, user: User) -> bool:
+        return self.objection(Act.RESCHEDULED, user) is None
 
-    id: Mapped[identity]
-    appointment_id: Mapped[UUID] = belongs_to("appointments")
-    act: Mapped[str] = mapped_column(String(20))
-    by_id: Mapped[UUID | None] = belongs_to("users", on_delete="SET NULL", nullable=True)
-    at: Mapped[moment]
-    reason: Mapped[str] = mapped_column(String(500), default="")
-    from_start: Mapped[datetime | None]
-    to_start: Mapped[datetime | None]
+    def can_be_cancelled_by(self, user: User) -> bool:
+        return self.objection(Act.CANCELLED, user) is None
 
-    by: Mapped[User | None] = relationship(lazy="joined")
+    def can_be_restored_by(self, user: User) -> bool:
+        return self.objection(Act.RESTORED, user) is None
 
+    def can_be_completed_by(self, user: User) -> bool:
+        return self.objection(Act.COMPLETED, user) is None
 
-class AppointmentNote(Model):
-    """Something noted on an appointment: shared between the two, or the author's own."""
+    def can_be_missed_by(self, user: User) -> bool:
+        return self.objection(Act.MISSED, user) is None
 
-    __tablename__ = "appointment_notes"
+    def can_be_changed_by(self, user: User) -> bool:
+        """Its words: what the client wrote."""
+        return self.objection(Act.CHANGED, user) is None
 
-    id: Mapped[identity]
-    appointment_id: Mapped[UUID] = belongs_to("appointments")
-    author_id: Mapped[UUID] = belongs_to("users")
-    is_private: Mapped[bool] = mapped_column(default=False)
-    body: Mapped[str] = mapped_column(String(4000))
-    created_at: Mapped[moment]
+    def can_be_noted_by(self, user: User) -> bool:
+        return self.is_taken_by(user) or self.is_given_by(user)
 
-    author: Mapped[User] = relationship(lazy="joined", innerjoin=True)
+    @property
+    def cancellation(self) -> AppointmentMove | None:
+        """Who cancelled it, when and why, while it is cancelled."""
+        cancelled = [move for move in self.moves if move.act == Act.CANCELLED]
+        return cancelled[-1] if cancelled and self.status == Status.CANCELLED else None
 
-    @classmethod
-    def on(cls, appointment: Appointment, viewer: User) -> Select["AppointmentNote"]:
-        """What `viewer` may read there: what is shared, and their own."""
-        return (
-            select(cls)
-            .where(cls.appointment_id == appointment.id, or_(cls.is_private.is_(False), cls.author_id == viewer.id))
-            .order_by(cls.created_at, cls.id)
-        )
-
-
-class CalendarFeed(Model):
-    """A private address of someone's appointments for their own calendar; known only by its hash, revocable."""
-
-    __tablename__ = "calendar_feeds"
-
-    id: Mapped[identity]
-    user_id: Mapped[UUID] = belongs_to("users")
-    token_hash: Mapped[bytes] = mapped_column(unique=True)
-    is_busy_only: Mapped[bool] = mapped_column(default=False)
-    created_at: Mapped[moment]
-    revoked_at: Mapped[datetime | None]
+    def _was_just_cancelled_by(self, user: User) -> bool:
+        since = clock.ago(minutes=UNDO_MINUTES)
+        if self.updated_at < since or clock.now() >= self.starts_at:
+            return False
+        cancellation = self.cancellation
+        return cancellation is not None and cancellation.by_id == user.id and cancellation.at >= since

@@ -1,0 +1,34 @@
+"""What was noted on an appointment."""
+
+from uuid import UUID
+
+from sqlalchemy import Select, String, or_, select
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from kaya.accounts.models import User
+from kaya.care.models.appointment import Appointment
+from kaya.db import Model, belongs_to, identity, moment
+
+
+class AppointmentNote(Model):
+    """Something noted on an appointment: shared between the two, or the author's own."""
+
+    __tablename__ = "appointment_notes"
+
+    id: Mapped[identity]
+    appointment_id: Mapped[UUID] = belongs_to("appointments")
+    author_id: Mapped[UUID] = belongs_to("users")
+    is_private: Mapped[bool] = mapped_column(default=False)
+    body: Mapped[str] = mapped_column(String(4000))
+    created_at: Mapped[moment]
+
+    author: Mapped[User] = relationship(lazy="joined", innerjoin=True)
+
+    @classmethod
+    def on(cls, appointment: Appointment, viewer: User) -> Select["AppointmentNote"]:
+        """What `viewer` may read there: what is shared, and their own."""
+        return (
+            select(cls)
+            .where(cls.appointment_id == appointment.id, or_(cls.is_private.is_(False), cls.author_id == viewer.id))
+            .order_by(cls.created_at, cls.id)
+        )
