@@ -168,7 +168,7 @@ def names_say_something(house: House) -> Iterator[str]:
 
 def imports_between_rooms(house: House) -> Iterator[tuple[Module, Module]]:
     for module in house.values():
-        if module.name in SEE_EVERYTHING or module.room in {"house", "seeds"}:
+        if module.name in SEE_EVERYTHING or module.room in {"cli", "house", "seeds"}:
             continue
         for name in sorted(house.neighbours(module) - SEE_EVERYTHING):
             if house[name].room != module.room:

@@ -34,7 +34,7 @@ FEATURES = {
 }
 ONLOOKERS = {"api", "today", "search", "privacy", "guide", "analytics", "admin", "styleguide", "home", "desk"}
 LAYERS = [CORE, FOUNDATIONS, FEATURES, ONLOOKERS]
-SEE_EVERYTHING = {"kaya", "kaya.__main__", "kaya.cli", "kaya.house", "kaya.seeds", "wsgi"}
+SEE_EVERYTHING = {"kaya", "kaya.__main__", "kaya.house", "kaya.seeds", "wsgi"}
 
 EDGES = {"views", "api", "routes", "forms", "topics", "jobs", "reactions", "cli", "seeds"}
 
