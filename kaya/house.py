@@ -23,6 +23,7 @@ import kaya.realtime.models  # noqa: F401
 from kaya.accounts import routes as accounts
 from kaya.accounts.api import auth, me
 from kaya.styleguide import routes as styleguide
+from kaya.mail import routes as mailbox
 from kaya.web import health
 
 FEATURE_PAGES: list[Blueprint] = [health.bp, accounts.bp]
@@ -32,4 +33,4 @@ RESOURCES: list[APIBlueprint] = [auth.bp, me.bp]
 
 def development_pages() -> list[Blueprint]:
     """Pages that only a developer needs."""
-    return [styleguide.bp]
+    return [mailbox.bp, styleguide.bp]

@@ -1,4 +1,4 @@
-"""Rendering what is read outside this house: a mail's words, in its reader's language and with this site's own address."""
+"""Rendering what is read outside this house: a mail's words, in its reader's language, with this site's address."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -1,11 +1,11 @@
-"""The forms of accounts. What may be chosen is checked by the verbs; forms ask that something was given, of a sane length."""
+"""The forms of accounts: that something was given, of a sane length. What may be chosen is for the verbs to check."""
 
 from typing import Any
 
 from babel import Locale
 from flask import current_app
 from wtforms import BooleanField, HiddenField, PasswordField, RadioField, SelectField
-from wtforms.fields.choices import SelectChoice
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 from wtforms.validators import InputRequired, Length
 
 from kaya.web.forms import ZONES, Form, LineField, TextField
@@ -15,17 +15,22 @@ GIVEN = say("Please fill this in.")
 ENOUGH = Length(max=1000, message=say("That is longer than it can be."))
 NAME = Length(max=120, message=say("Please use at most 120 characters."))
 
+BIO = say("Please use at most 2,000 characters.")
+REGIONS = ("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
+
 
 class SecretField(PasswordField):
     """A password: taken as typed, never shown again."""
 
 
 def zone_choices() -> list[SelectChoice]:
-    return [SelectChoice(zone, zone.replace("_", " ")) for zone in sorted(ZONES) if "/" in zone or zone == "UTC"]
+    """All zones, by region and city; none at first, so that the browser or the person says which."""
+    named = [zone for zone in sorted(ZONES) if zone.startswith(REGIONS)]
+    return [SelectChoice("", "…"), *(SelectChoice(zone, zone.replace("_", " ")) for zone in [*named, "UTC"])]
 
 
 class ZoneField(SelectField):
-    """A time zone, of all that there are; one that was sent and is unknown stays to be seen, and is refused."""
+    """A time zone, of all that there are; the verb refuses others."""
 
     def __init__(self, label: Any = None, **options: Any) -> None:
         super().__init__(label, choices=zone_choices, validate_choice=False, **options)
@@ -35,7 +40,7 @@ class RegistrationForm(Form):
     name = LineField(say("Your name"), [InputRequired(GIVEN), NAME])
     email = LineField(say("Mail address"), [InputRequired(GIVEN), ENOUGH])
     password = SecretField(say("Password"), [InputRequired(GIVEN), ENOUGH])
-    timezone = LineField(say("Your time zone"), [Length(max=64)])
+    timezone = ZoneField(say("Your time zone"))
     next = HiddenField()
 
 
@@ -94,7 +99,6 @@ class PreferencesForm(Form):
             SelectChoice("12h", say("2:30 pm")),
         ],
     )
-    less_motion = BooleanField(say("Less motion"))
     sounds = BooleanField(say("Sounds, such as the bell of a practice"))
     quiet_from = LineField(say("Quiet from"), [Length(max=20)])
     quiet_until = LineField(say("Quiet until"), [Length(max=20)])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from zxcvbn.frequency_lists import FREQUENCY_LISTS
+from zxcvbn.frequency_lists import FREQUENCY_LISTS  # type: ignore[import-untyped]
 
 from kaya.config import settings
 from kaya.refusal import Refusal
@@ -27,13 +27,18 @@ def hasher_of(memory_kib: int, time_cost: int) -> PasswordHasher:
 
 
 def hashed(password: str) -> str:
-    return hasher().hash(password)
+    return hasher().hash(written(password))
+
+
+def written(password: str) -> bytes:
+    """As bytes; half a character, which no keyboard makes but JSON can say, is one too."""
+    return password.encode(errors="surrogatepass")
 
 
 def matches(password_hash: str | None, password: str) -> bool:
     """Is it the password? Takes as long when there is nothing to compare it with."""
     try:
-        return hasher().verify(password_hash or nobodys_hash(hasher()), password) and bool(password_hash)
+        return hasher().verify(password_hash or nobodys_hash(hasher()), written(password)) and bool(password_hash)
     except (VerificationError, InvalidHashError):
         return False
 
@@ -81,8 +86,8 @@ def is_common(password: str) -> bool:
 
 
 def is_listed(password: str) -> bool:
-    """Look into the operator's file of SHA-1 hashes in order, one a line, by halving it: it may be larger than memory."""
-    wanted = hashlib.sha1(password.encode(errors="replace"), usedforsecurity=False).hexdigest().upper().encode()
+    """Look into the operator's file of SHA-1 hashes in order, one a line, by halving it: it may be huge."""
+    wanted = hashlib.sha1(written(password), usedforsecurity=False).hexdigest().upper().encode()
     path = Path(settings().password_list)
     low, high = 0, path.stat().st_size
     with path.open("rb") as lines:

@@ -1,7 +1,9 @@
 """What someone says about themselves, and how they like things to be."""
 
 from dataclasses import asdict, dataclass, fields
+from datetime import datetime
 from typing import Any, Literal, get_args
+from zoneinfo import ZoneInfo
 
 from kaya.accounts.models import User
 from kaya.accounts.registering import checked_name, checked_zone
@@ -19,11 +21,10 @@ LONGEST = {"pronouns": 40, "bio": 2000}
 
 @dataclass(frozen=True)
 class Preferences:
-    """How someone likes things. Quiet hours are local times, "22:00" to "07:00", or both ""; then only what cannot wait rings."""
+    """How someone likes things. Quiet hours are in their own zone, "22:00" to "07:00", or both ""."""
 
     theme: Theme = "system"
     time_format: TimeFormat = "language"
-    less_motion: bool = False
     sounds: bool = True
     quiet_from: str = ""
     quiet_until: str = ""
@@ -48,6 +49,15 @@ def change(user: User, **said: Any) -> User:
             setattr(user, field, checked(field, value))
         announce(profile_changed, user=user)
         return user
+
+
+def is_quiet(user: User, moment: datetime) -> bool:
+    """Does `user` want to hear only what cannot wait at this instant?"""
+    chosen = Preferences.of(user)
+    local = f"{moment.astimezone(ZoneInfo(user.timezone)):%H:%M}"
+    if chosen.quiet_from <= chosen.quiet_until:
+        return chosen.quiet_from <= local < chosen.quiet_until
+    return local >= chosen.quiet_from or local < chosen.quiet_until
 
 
 def checked(field: str, value: str) -> str:

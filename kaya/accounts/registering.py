@@ -50,7 +50,7 @@ def register(
 
 
 def resend(email: str) -> None:
-    """Send the link and the code anew; those sent before are worth nothing from then on. Says nothing about the address."""
+    """Send the link and the code anew; those sent before are worth nothing from then on. Betrays nothing."""
     with transaction() as session:
         registration = session.scalar(Registration.by_email(email).with_for_update())
         if registration is None or registration.is_over:
@@ -100,7 +100,10 @@ def verify(token: str) -> User:
 
 
 def verify_code(email: str, code: str) -> User:
-    """Make the account by its six digits. Refuses "wrong-code"; the fifth wrong one ends the registration ("gone", 410)."""
+    """Make the account by its six digits.
+
+    Refuses "wrong-code"; the fifth wrong one ends the registration ("gone", 410).
+    """
     with transaction() as session:
         registration = session.scalar(Registration.by_email(email).with_for_update())
         if registration is not None and registration.is_over:

@@ -2,7 +2,8 @@
 
 from uuid import UUID
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, exists, select, update
+from sqlalchemy.orm import Session
 
 from kaya import clock
 from kaya.accounts import passwords, signing_in
@@ -25,15 +26,22 @@ def ask(email: str) -> None:
 
 
 def send(email: str, key: str) -> None:
-    """Mail the link, good for an hour and once, if the address has an account. `key` is the reset's id: done twice, sent once."""
+    """Mail the link, good for an hour and once, if the address has an account.
+
+    `key` is the reset's id: done twice, sent once.
+    """
     with transaction() as session:
         user = session.scalar(User.by_email(email))
-        if user is None or not user.is_active or session.get(PasswordReset, UUID(key)):
+        if user is None or not user.is_active or is_sent(session, key):
             return
         token = new_token()
         session.add(PasswordReset(id=UUID(key), user=user, token_hash=hashed(token)))
         post("reset", user.email, say("Set a new password"), user=user, token=token, secret=True)
         announce(password_reset_asked, user=user)
+
+
+def is_sent(session: Session, key: str) -> bool:
+    return bool(session.scalar(select(exists().where(PasswordReset.id == UUID(key)))))
 
 
 def tell_of_lock(email: str) -> None:

@@ -22,7 +22,7 @@ def give(actor: User, user: User, role: str) -> User:
 
 
 def appoint(user: User, role: str) -> User:
-    """The same from the command line, or by a verb that has checked for itself that it may (a practitioner's verification)."""
+    """The same from the command line, or by a verb that has checked that it may (a practitioner's verification)."""
     return settle(user, role, by=None)
 
 

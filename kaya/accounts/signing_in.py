@@ -15,6 +15,7 @@ from kaya.accounts.proofs import hashed, new_token
 from kaya.accounts.signals import signed_in, signed_out
 from kaya.db import db, locked, transaction
 from kaya.jobs import enqueue
+from kaya.realtime.nudges import hang_up
 from kaya.refusal import Refusal
 from kaya.signals import announce
 from kaya.words import say
@@ -94,7 +95,7 @@ def tokens_for(sign_in: SignIn) -> Tokens:
 
 
 def refresh(refresh_token: str) -> Tokens:
-    """A new pair for an old refresh token, which dies. Refuses ("invalid-token", 401) one that is not, or no longer, good."""
+    """A new pair for an old refresh token, which dies. Refuses ("invalid-token", 401) one that is no good."""
     secret = new_token()
     with transaction() as session:
         rows = SignIn.live().where(SignIn.secret_hash == hashed(refresh_token), SignIn.medium == "api")
@@ -121,6 +122,7 @@ def end_all(session: Session, user: User, *, only: SignIn | None = None, but: Si
         rows = rows.where(SignIn.id != but.id)
     for sign_in in session.scalars(rows.order_by(SignIn.id)).all():
         sign_in.ended_at, sign_in.secret_hash = clock.now(), None
+        hang_up(sign_in.id)
         announce(signed_out, user=user, sign_in=sign_in)
 
 

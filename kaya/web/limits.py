@@ -33,7 +33,7 @@ def limit(  # type: ignore[no-untyped-def]
     only_when: Callable[[Response], bool] | None = None,
     together: str = "",
 ):
-    """Declare a view's own limit, for each account, each address, or each `key()`; counted `only_when` the answer is so.
+    """Declare a view's own limit: for each account, each address, or each `key()`; counted `only_when` an answer is so.
 
     Views that say the same `together` share it, as a page and its API do.
     """

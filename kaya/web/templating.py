@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from flask import Flask, current_app, g, has_request_context, request
@@ -82,10 +82,12 @@ def read_by(language: str, zone: str) -> Iterator[None]:
         g.zone_of_reader = before
 
 
+Source = TypeVar("Source", bound=Callable[[], Any])
+
 _shown_everywhere: dict[str, Callable[[], Any]] = {}
 
 
-def shown_everywhere(source: Callable[[], Any]) -> Callable[[], Any]:
+def shown_everywhere(source: Source) -> Source:
     """Declare what every template may name as the function is named; it is asked only where it is used."""
     _shown_everywhere[source.__name__] = source
     return source
@@ -123,7 +125,13 @@ def short_date(moment: datetime | date, zone: str | None = None) -> str:
 
 def clock_time(moment: datetime, zone: str | None = None) -> str:
     """14:30, as the reader's language writes it."""
-    return str(format_time(in_zone(moment, zone), "short", rebase=False))
+    return str(format_time(in_zone(moment, zone), clock_format(), rebase=False))
+
+
+def clock_format() -> str:
+    """How the viewer likes times to be written: as their language does, or by 24 or 12 hours."""
+    liked = "" if g.get("zone_of_reader") else getattr(g.get("viewer"), "time_format", "")
+    return {"24h": "HH:mm", "12h": "h:mm a"}.get(liked, "short")
 
 
 def long_time(moment: datetime, zone: str | None = None) -> str:

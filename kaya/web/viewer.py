@@ -1,7 +1,7 @@
 """Who is looking: `g.viewer`, a real person or the anonymous one; nothing outside this package asks Flask-Login."""
 
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
 from flask import g, has_request_context, request, session
@@ -39,10 +39,12 @@ login_manager = LoginManager()
 login_manager.anonymous_user = Anonymous
 login_manager.session_protection = None
 
-_bearer_reader: list[Callable[[str], Viewer | None]] = []
+Reader = TypeVar("Reader", bound=Callable[..., Any])
+
+_bearer_reader: list[Callable[[str], Any]] = []
 
 
-def read_bearers_with(reader: Callable[[str], Viewer | None]) -> Callable[[str], Viewer | None]:
+def read_bearers_with(reader: Reader) -> Reader:
     """Declare how an API request's bearer token becomes a viewer."""
     _bearer_reader[:] = [reader]
     return reader
@@ -82,7 +84,8 @@ def by_bearer() -> Viewer | None:
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not token or not _bearer_reader:
         return None
-    return _bearer_reader[0](token.strip())
+    viewer: Viewer | None = _bearer_reader[0](token.strip())
+    return viewer
 
 
 def remember(viewer: Any) -> None:

@@ -7,7 +7,7 @@ from pydantic import BaseModel, BeforeValidator, Field, model_validator
 from kaya.accounts.profiles import Theme, TimeFormat
 from kaya.web.api import Body, Text, Zone
 
-Email = Annotated[str, Field(max_length=1000, examples=["amara@example.org"])]
+Email = Annotated[Text, Field(max_length=1000, examples=["amara@example.org"])]
 Secret = Annotated[str, Field(max_length=1000)]
 Name = Annotated[Text, Field(min_length=1, max_length=120)]
 
@@ -77,7 +77,6 @@ class PreferencesBody(Body):
 
     theme: Theme | None = None
     time_format: TimeFormat | None = None
-    less_motion: bool | None = None
     sounds: bool | None = None
     quiet_from: Annotated[str, Field(max_length=5, examples=["22:00"])] | None = None
     quiet_until: Annotated[str, Field(max_length=5, examples=["07:00"])] | None = None
@@ -86,7 +85,6 @@ class PreferencesBody(Body):
 class PreferencesOut(BaseModel):
     theme: str
     time_format: str
-    less_motion: bool
     sounds: bool
     quiet_from: str
     quiet_until: str

@@ -18,7 +18,7 @@ class Role(StrEnum):
 
 
 class User(Versioned, Model):
-    """A member; practitioners and staff are members who may do more. `photo`: their picture's name, if they gave one."""
+    """A member; practitioners and staff are members who may do more. `photo`: their picture's name, or ""."""
 
     __tablename__ = "users"
     __allow_unmapped__ = True  # the sign-in by which they came is no column
@@ -58,6 +58,10 @@ class User(Versioned, Model):
     @property
     def is_active(self) -> bool:
         return self.suspended_at is None
+
+    @property
+    def time_format(self) -> str:
+        return str(self.preferences.get("time_format", ""))
 
     def get_id(self) -> str:
         """What the browser's cookie holds: the sign-in, not the person."""

@@ -24,7 +24,7 @@ def show() -> ResponseReturnValue:
 @bp.post("")
 @allow(members)
 def update() -> ResponseReturnValue:
-    form = ProfileForm()
+    form = ProfileForm(obj=g.viewer)
     if form.validate():
         try:
             profiles.change(g.viewer, **said(form, "name", "pronouns", "bio", "timezone", "language"))
@@ -43,12 +43,12 @@ def edit_preferences() -> ResponseReturnValue:
 @bp.post("/preferences")
 @allow(members)
 def update_preferences() -> ResponseReturnValue:
-    form = PreferencesForm()
+    form = PreferencesForm(obj=Preferences.of(g.viewer))
     if form.validate():
         try:
             chosen = profiles.prefer(
                 g.viewer,
-                **said(form, "theme", "time_format", "less_motion", "sounds", "quiet_from", "quiet_until"),
+                **said(form, "theme", "time_format", "sounds", "quiet_from", "quiet_until"),
             )
             return in_their_light(saved(".edit_preferences"), chosen)
         except Refusal as refusal:
@@ -68,7 +68,9 @@ def change_password() -> ResponseReturnValue:
     form, status = ChangePasswordForm(), 422
     if form.validate():
         try:
-            resetting.change(g.viewer, form.current_password.data, form.password.data, here=g.viewer.sign_in)
+            resetting.change(
+                g.viewer, form.current_password.data or "", form.password.data or "", here=g.viewer.sign_in
+            )
             flash_notice(say("Your password is changed. Everywhere else you were signed out."))
             return done(see=url_for(".account"))
         except Refusal as refusal:
@@ -79,7 +81,7 @@ def change_password() -> ResponseReturnValue:
 
 def said(form: ProfileForm | PreferencesForm, *names: str) -> dict[str, object]:
     """What was sent; a field that was not sent stays as it is."""
-    return {name: value if (value := form[name].data) is not None else "" for name in names}
+    return {name: form[name].data for name in names}
 
 
 def saved(endpoint: str) -> ResponseReturnValue:

@@ -37,10 +37,10 @@ def create() -> ResponseReturnValue:
     if form.validate():
         try:
             session[EMAIL] = registering.register(
-                form.email.data,
-                form.password.data,
-                form.name.data,
-                timezone=form.timezone.data,
+                form.email.data or "",
+                form.password.data or "",
+                form.name.data or "",
+                timezone=form.timezone.data or "",
                 language=reading_language(),
                 next_path=local_path(form.next.data),
             )
@@ -63,7 +63,7 @@ def verify_code() -> ResponseReturnValue:
     form, status = CodeForm(), 422
     if form.validate():
         try:
-            return welcome(registering.verify_code(form.email.data, form.digits))
+            return welcome(registering.verify_code(form.email.data or "", form.digits))
         except Refusal as refusal:
             form.explain(refusal)
             status = refusal.status
@@ -78,7 +78,7 @@ def resend() -> ResponseReturnValue:
     """The same words whatever the address."""
     form = EmailForm()
     if form.validate():
-        registering.resend(form.email.data)
+        registering.resend(form.email.data or "")
         session[EMAIL] = form.email.data
         flash_notice(say("If a registration waits for that address, a new mail is on its way."))
         return redirect(url_for(".waiting"), 303)

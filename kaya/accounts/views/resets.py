@@ -28,7 +28,7 @@ def new() -> ResponseReturnValue:
 def create() -> ResponseReturnValue:
     form = EmailForm()
     if form.validate():
-        resetting.ask(form.email.data)
+        resetting.ask(form.email.data or "")
         return redirect(url_for(".sent"), 303)
     return page("accounts/resets/new.html", form=form, status=422)
 
@@ -56,7 +56,7 @@ def update(token: str) -> ResponseReturnValue:
     try:
         email = resetting.waiting(token).user.email
         if form.validate():
-            resetting.reset(token, form.password.data)
+            resetting.reset(token, form.password.data or "")
             forget()
             flash_notice(say("Your new password is set. You were signed out everywhere; please sign in with it."))
             return redirect(url_for("accounts.sign_in.new"), 303)

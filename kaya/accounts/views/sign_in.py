@@ -34,8 +34,8 @@ def create() -> ResponseReturnValue:
     form, status = SignInForm(), 422
     if form.validate():
         try:
-            sign_in = signing_in.with_password(form.email.data, form.password.data, device=device())
-            return let_in(sign_in, next_path=form.next.data)
+            sign_in = signing_in.with_password(form.email.data or "", form.password.data or "", device=device())
+            return let_in(sign_in, next_path=form.next.data or "")
         except Refusal as refusal:
             form.explain(refusal)
             status = 429 if refusal.status == 429 else 422

@@ -11,7 +11,7 @@ from kaya.db import db
 from kaya.web.viewer import login_manager, read_bearers_with, read_sockets_with
 
 
-@login_manager.user_loader  # type: ignore[untyped-decorator,unused-ignore]
+@login_manager.user_loader
 def by_cookie(sign_in_id: str) -> User | None:
     """The person of a browser's live sign-in."""
     try:

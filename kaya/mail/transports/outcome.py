@@ -1,4 +1,4 @@
-"""What a transport can say besides that it took the mail. Anything else it raises is tried again, with growing waits."""
+"""What a transport can say when it did not take a mail. Anything else it raises is tried again, with growing waits."""
 
 
 class TryLater(Exception):

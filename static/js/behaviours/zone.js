@@ -10,4 +10,15 @@ if (zone && !document.cookie.includes(`zone=${zone}`)) {
 
 everywhere((root) => {
   for (const field of root.querySelectorAll("[data-zone]")) if (!field.value) field.value = zone
+  for (const chooser of root.querySelectorAll("[data-zone-chooser]")) tuckAway(chooser)
 })
+
+/** A zone that is known needs no choosing: its name stays, and the list opens when asked. */
+function tuckAway(chooser) {
+  const field = chooser.querySelector("[data-zone]")
+  const words = chooser.querySelector("[data-zone-name]")
+  if (!field.value || field.getAttribute("aria-invalid") === "true") return
+  words.textContent = field.value.split("/").at(-1).replaceAll("_", " ")
+  chooser.open = false
+  field.addEventListener("change", () => { words.textContent = field.value.split("/").at(-1).replaceAll("_", " ") })
+}
