@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from kaya import clock
@@ -44,21 +44,24 @@ def hold(client: User, offering: Offering, start: datetime) -> Hold:
 
 def release(client: User, hold: Hold) -> None:
     """Give `client`'s hold back; one that is gone already is gone. Refuses ("not-found", 404) another's."""
-    if hold.client_id != client.id:
-        raise Refusal("not-found", say("There is no such hold."), status=404)
-    lapse(hold.id)
+    with transaction() as session:
+        held = session.scalar(select(Hold).where(Hold.id == inspect(hold).identity[0]))
+        if held is not None and held.client_id != client.id:
+            raise Refusal("not-found", say("There is no such hold."), status=404)
+        if held is not None:
+            lapse(held.id)
 
 
 def lapse(hold_id: UUID, *, only_expired: bool = False) -> bool:
     """End a hold, wherever it is; False where it was booked, given back or, if so asked, has not run out."""
     with transaction() as session:
         claims.lock(session, claims.resource_nos_of(session, hold_id))
-        reservation = session.get(Reservation, hold_id)
+        reservation = session.get(Reservation, hold_id, populate_existing=True)
         if reservation is None or reservation.expires_at is None:
             return False
         if only_expired and reservation.expires_at > clock.now():
             return False
-        held = session.get(Hold, hold_id)
+        held = session.get(Hold, hold_id, populate_existing=True)
         if held is None:
             return claims.free(session, hold_id)
         let_go(session, held)
