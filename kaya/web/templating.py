@@ -17,6 +17,7 @@ from kaya.web import art, assets, places
 from kaya.web.forms import ZONES
 
 babel = Babel()
+WEEK = 7
 
 
 def install(app: Flask) -> None:
@@ -32,6 +33,7 @@ def install(app: Flask) -> None:
         "short_date": short_date,
         "clock_time": clock_time,
         "long_time": long_time,
+        "near_day": near_day,
         "iso": iso,
         "zone_name": zone_name,
         "paragraphs": paragraphs,
@@ -121,6 +123,15 @@ def short_date(moment: datetime | date, zone: str | None = None) -> str:
     """26 Nov 2026."""
     day = in_zone(moment, zone).date() if isinstance(moment, datetime) else moment
     return str(format_date(day, "medium"))
+
+
+def near_day(moment: datetime, zone: str | None = None) -> str:
+    """Today, tomorrow, the weekday within a week, and beyond it the date: 3 Dec."""
+    day, today = in_zone(moment, zone).date(), in_zone(clock.now(), zone).date()
+    ahead = (day - today).days
+    if ahead in (0, 1):
+        return gettext("Tomorrow") if ahead else gettext("Today")
+    return str(format_date(day, "EEEE" if 0 < ahead < WEEK else "d MMM"))
 
 
 def clock_time(moment: datetime, zone: str | None = None) -> str:
