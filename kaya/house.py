@@ -11,6 +11,8 @@ import kaya.care.models
 import kaya.care.models.guards
 import kaya.care.reactions
 import kaya.care.reactions_live
+import kaya.care.reactions_mail
+import kaya.care.reminders
 import kaya.care.topics
 import kaya.jobs.models
 import kaya.mail.jobs
@@ -22,11 +24,12 @@ import kaya.organisation.views
 import kaya.realtime.models  # noqa: F401
 from kaya.accounts import routes as accounts
 from kaya.accounts.api import auth, me
-from kaya.styleguide import routes as styleguide
+from kaya.care import routes as care
 from kaya.mail import routes as mailbox
+from kaya.styleguide import routes as styleguide
 from kaya.web import health
 
-FEATURE_PAGES: list[Blueprint] = [health.bp, accounts.bp]
+FEATURE_PAGES: list[Blueprint] = [health.bp, accounts.bp, care.bp]
 
 RESOURCES: list[APIBlueprint] = [auth.bp, me.bp]
 

@@ -18,6 +18,7 @@ from kaya.care.models.practitioner import (
     Verdict,
     Verification,
 )
+from kaya.care.models.reminder import Reminder
 from kaya.care.models.service import Mode, Offering, Service, ServiceCategory
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "Practitioner",
     "PractitionerLanguage",
     "PractitionerSpecialty",
+    "Reminder",
     "Reservation",
     "Resource",
     "Ruling",
