@@ -51,4 +51,4 @@ class Job(Model):
     def counts(cls) -> dict[str, int]:
         """How many there are in each state."""
         found = db.session.execute(select(cls.state, func.count()).group_by(cls.state))
-        return dict.fromkeys(State, 0) | dict(found.tuples().all())
+        return dict.fromkeys(State, 0) | {row.state: row[1] for row in found}

@@ -12,7 +12,7 @@ from kaya.cli import kaya
 from kaya.db import transaction
 from kaya.house import FEATURE_PAGES
 from kaya.jobs import enqueue, every, job
-from kaya.realtime import deliver, hang_up, touch, topic, whisper
+from kaya.realtime import deliver, hang_up, topic, touch, whisper
 from kaya.realtime.sockets import event
 from kaya.refusal import Refusal
 from kaya.web.policy import allow, everyone

@@ -1,0 +1,125 @@
+"""`flask kaya serve` for real: pages and sockets, news from elsewhere, and an end that loses nothing."""
+
+import signal
+import threading
+import time
+
+import httpx
+import pytest
+
+from tests.stage.process import wait_for
+
+SECOND = 1.0
+
+
+def test_a_page_that_listens_hears_of_a_change(stage):
+    with stage.serving() as server, server.socket() as page:
+        assert page.ask("subscribe", {"topic": "stage", "key": "a"}) == {
+            "ok": True,
+            "topic": "stage",
+            "key": "a",
+            "version": 0,
+        }
+        server.get("/stage/rise/a")
+        nudge = {"topic": "stage", "key": "a", "version": 1, "event": "stage:risen"}
+        assert page.hears("nudge", SECOND) == nudge
+        assert page.ask("subscribe", {"topic": "stage", "key": "a"})["version"] == 1
+        assert server.get("/stage/rise-and-fail/a").status_code == 409
+        page.ask("unsubscribe", {"topic": "stage", "key": "a"})
+        server.get("/stage/rise/a")
+        assert page.ask("subscribe", {"topic": "stage", "key": "a"})["version"] == 2
+        assert page.heard == []
+        stage.run("rise", "a")
+        assert page.hears("nudge", 2 * SECOND)["version"] == 3
+
+
+@pytest.mark.on("sqlite")
+def test_a_socket_is_answered_whatever_it_says(stage):
+    with stage.serving() as server, server.socket() as page:
+        assert page.ask("stage:applaud", {"loudness": 3}) == {"ok": True, "heard": 3}
+        assert page.ask("stage:applaud") == {"ok": True, "heard": None}
+        too_loud = page.ask("stage:applaud", {"loudness": "too loud"})["problem"]
+        assert too_loud == {
+            "type": "/problems/too-loud",
+            "title": "Softer, please.",
+            "detail": "Softer, please.",
+            "status": 409,
+            "at_most": 10,
+        }
+        assert page.ask("stage:applaud", {"loudness": "broken"})["problem"]["status"] == 500
+        for asked in (
+            {"topic": "secrets"},
+            {"topic": "stage", "key": "closed"},
+            {},
+            None,
+            "stage",
+            {"topic": ["stage"]},
+        ):
+            answer = page.ask("subscribe", asked)
+            assert (answer["ok"], answer["problem"]["type"]) == (False, "/problems/not-found")
+
+
+@pytest.mark.on("sqlite")
+def test_sockets_beyond_what_the_threads_can_hold_are_asked_to_come_later(stage):
+    with stage.serving(threads=40) as server:
+        pages = [server.socket() for _ in range(8)]
+        for page in pages:
+            page.__enter__()
+        refused = server.get("/socket.io/?EIO=4&transport=websocket")
+        assert refused.status_code == 503
+        assert refused.json()["type"] == "/problems/too-many-sockets"
+        assert server.get("/health").status_code == 200
+        for page in pages:
+            page.__exit__(None, None, None)
+
+
+@pytest.mark.on("sqlite")
+def test_a_foreign_page_may_not_open_a_socket(stage):
+    with stage.serving() as server:
+        answer = server.get("/socket.io/?EIO=4&transport=websocket", headers={"Origin": "https://evil.example"})
+        assert answer.status_code == 400
+        answer = server.get("/socket.io/?EIO=4&transport=polling")
+        assert answer.status_code == 400
+
+
+@pytest.mark.on("sqlite")
+def test_at_the_end_requests_finish_sockets_are_told_and_jobs_in_hand_are_done(stage):
+    with stage.serving() as server, server.socket() as page:
+        wait_for(lambda: "round" in stage.notes)
+        server.get("/stage/begin-a-job/long/2.5")
+        wait_for(lambda: "began long" in stage.notes)
+        answers = []
+        asking = threading.Thread(target=lambda: answers.append(server.get("/stage/slow/1.5")))
+        asking.start()
+        time.sleep(0.3)
+        began = time.monotonic()
+        server.process.tell(signal.SIGTERM)
+        assert page.hears("server:closing") == {}
+        assert server.process.ended() == 0
+        assert time.monotonic() - began < 10
+        asking.join()
+        assert answers[0].json() == {"slept": 1.5}
+        assert "did long" in stage.notes
+        wait_for(lambda: not page.inner.connected)
+        with pytest.raises(httpx.ConnectError):
+            server.get("/health")
+
+
+@pytest.mark.on("sqlite")
+def test_a_request_that_does_not_end_does_not_hold_the_server_up_for_long(stage):
+    with stage.serving(graceful_seconds=2) as server:
+        threading.Thread(target=lambda: ignored(server, "/stage/slow/60.0"), daemon=True).start()
+        threading.Thread(target=lambda: ignored(server, "/stage/begin-a-job/endless/60.0"), daemon=True).start()
+        wait_for(lambda: "began endless" in stage.notes)
+        began = time.monotonic()
+        server.process.tell(signal.SIGTERM)
+        server.process.ended()
+        assert time.monotonic() - began < 10
+        assert "did endless" not in stage.notes
+
+
+def ignored(server, path):
+    try:
+        server.get(path)
+    except httpx.HTTPError:
+        pass
