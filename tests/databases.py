@@ -64,7 +64,10 @@ def migrated_app(folder: Path, address: str, **given: Any) -> Flask:
     """Kaya on the database at `address`, which is migrated here."""
     app = create_app(settings_for_tests(folder, database_url=address, **given), TESTING=True, WTF_CSRF_ENABLED=False)
     with app.app_context():
-        upgrade()
+        try:
+            upgrade()
+        except SystemExit as why:
+            raise RuntimeError("The migrations do not run: see what they said above.") from why
         db.session.remove()
     return app
 
