@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from kaya import clock
 from kaya.care import mails
 from kaya.care.models import Appointment, Reminder
-from kaya.db import transaction
+from kaya.db import locked, transaction
 from kaya.jobs import enqueue, job
 
 LEADS = {"day": timedelta(days=1), "hour": timedelta(hours=1)}
@@ -37,8 +37,11 @@ def remind(appointment_id: str, sequence: int, lead: str) -> None:
     A day's reminder that comes so late that the hour's is due is left to that one.
     """
     with transaction() as session:
-        appointment = session.get(Appointment, UUID(appointment_id), with_for_update=True, populate_existing=True)
-        if appointment is None or not is_due(appointment, sequence, lead) or was_told(session, appointment, lead):
+        appointment = session.get(Appointment, UUID(appointment_id))
+        if appointment is None:
+            return
+        locked(session, appointment)
+        if not is_due(appointment, sequence, lead) or was_told(session, appointment, lead):
             return
         session.add(Reminder(appointment_id=appointment.id, sequence=sequence, lead=lead))
         mails.reminded(appointment, lead, is_late=clock.now() > appointment.starts_at - LEADS[lead] + LATE)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from random import Random
+from typing import Any
 
 from kaya import clock
 from kaya.accounts.models import User
@@ -61,7 +62,7 @@ class Teller:
         self.story("ben", "ngozi-okafor", "First conversation", 3, status=Status.PENDING)
 
     def story(
-        self, whose: str, slug: str, service: str, in_days: float, *, status: Status | None = None, **said: str
+        self, whose: str, slug: str, service: str, in_days: float, *, status: Status | None = None, **said: Any
     ) -> None:
         """One meeting, as near to `in_days` from now as there was time."""
         practitioner, client = self.practitioners[slug], self.people[f"{whose}@example.org"]

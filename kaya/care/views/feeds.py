@@ -1,10 +1,12 @@
 """/calendar, /settings/calendar: appointments in one's own calendar."""
 
 from hashlib import sha256
+from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, Response, abort, g, make_response, request, url_for
+from flask import Blueprint, abort, g, make_response, request, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.wrappers import Response as AnyResponse
 
 from kaya.care import calendar, feeds
 from kaya.care.forms.feeds import FeedForm
@@ -61,7 +63,7 @@ def destroy(feed_id: UUID) -> ResponseReturnValue:
     return done(see=url_for(".index"))
 
 
-def shown(form: FeedForm, token: str = "") -> dict[str, object]:
+def shown(form: FeedForm, token: str = "") -> dict[str, Any]:
     return {"form": form, "address": address(token), "feeds": db.session.scalars(feeds.of(g.viewer)).all()}
 
 
@@ -69,7 +71,7 @@ def address(token: str) -> str:
     return f"{settings().public_url}{url_for('.show', token=token)}" if token else ""
 
 
-def sheet(text: str) -> Response:
+def sheet(text: str) -> AnyResponse:
     """A calendar's answer, or 304 where it is the one that the reader has."""
     response = make_response(text)
     response.mimetype = "text/calendar"
