@@ -78,6 +78,19 @@ def shelves(sought: Sought, most: int = 200) -> dict[ServiceCategory, list[Servi
     return found
 
 
+def listed_service(id_or_slug: str) -> Service | None:
+    """The service of the catalogue with this id or slug."""
+    named = Service.id == UUID(id_or_slug) if is_id(id_or_slug) else Service.slug == id_or_slug
+    return db.session.scalar(Service.listed().where(named)) if id_or_slug else None
+
+
+def is_id(words: str) -> bool:
+    try:
+        return bool(UUID(words))
+    except ValueError:
+        return False
+
+
 def create_service(actor: User, description: Description, *, service_id: UUID | None = None) -> Service:
     """Put a service into the catalogue: practitioners and staff may."""
     with transaction() as session:

@@ -9,7 +9,7 @@ from kaya.care import catalogue, practising, signals
 from kaya.care.models import Practitioner, Service
 from kaya.db import db
 from kaya.jobs import enqueue
-from kaya.signals import on
+from kaya.signals import announce, on
 
 SOON = timedelta(seconds=1)
 
@@ -24,19 +24,14 @@ def let_words_find_it(*, service: Service, **_: Any) -> None:
     catalogue.make_findable(db.session(), service)
 
 
-@on(
-    signals.practitioner_verified,
-    signals.practitioner_changed,
-    signals.offering_changed,
-    signals.availability_changed,
-    signals.slots_changed,
-)
-def count_next_open_soon(
-    *, practitioner: Practitioner | None = None, practitioner_id: UUID | None = None, **_: Any
-) -> None:
+@on(signals.practitioner_verified, signals.practitioner_changed, signals.offering_changed)
+def slots_change_with_what_is_offered(*, practitioner: Practitioner, **_: Any) -> None:
+    announce(signals.slots_changed, practitioner_id=practitioner.id)
+
+
+@on(signals.slots_changed)
+def count_next_open_soon(*, practitioner_id: UUID, **_: Any) -> None:
     """One job for all that happens to a practitioner within the same second, done when it is over."""
-    whose = practitioner.id if practitioner is not None else practitioner_id
-    if whose is not None:
-        second = clock.now().replace(microsecond=0)
-        key = f"care.count_next_open:{whose}:{second.timestamp():.0f}"
-        enqueue("care.count_next_open", key=key, run_at=second + SOON, practitioner_id=str(whose))
+    second = clock.now().replace(microsecond=0)
+    key = f"care.count_next_open:{practitioner_id}:{second.timestamp():.0f}"
+    enqueue("care.count_next_open", key=key, run_at=second + SOON, practitioner_id=str(practitioner_id))

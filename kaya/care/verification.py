@@ -2,8 +2,8 @@
 
 from sqlalchemy.orm import Session
 
+from kaya.accounts import roles
 from kaya.accounts.models import Role, User
-from kaya.accounts.signals import role_changed
 from kaya.care.models import Practitioner, Ruling, Verdict, Verification
 from kaya.care.signals import practitioner_changed, practitioner_declined, practitioner_verified
 from kaya.db import locked, transaction
@@ -25,7 +25,7 @@ def verify(staff: User, practitioner: Practitioner) -> Practitioner:
         practitioner.verification = Verification(verified_by_id=staff.id)
         practitioner.applied_at = None
         rule(session, staff, practitioner, Verdict.VERIFIED)
-        give_role(staff, practitioner.user, Role.PRACTITIONER)
+        give_role(practitioner.user, Role.PRACTITIONER)
         session.flush()
         announce(practitioner_verified, practitioner=practitioner, by=staff)
         return practitioner
@@ -61,7 +61,7 @@ def withdraw(staff: User, practitioner: Practitioner, reason: str = "") -> Pract
             raise Refusal("not-verified", say("There is no verification to take back."))
         session.delete(practitioner.verification)
         rule(session, staff, practitioner, Verdict.WITHDRAWN, reason)
-        give_role(staff, practitioner.user, Role.MEMBER)
+        give_role(practitioner.user, Role.MEMBER)
         session.flush()
         session.expire(practitioner, ["verification"])
         announce(practitioner_declined, practitioner=practitioner, by=staff, reason=reason)
@@ -85,8 +85,7 @@ def rule(session: Session, staff: User, practitioner: Practitioner, verdict: Ver
     session.add(Ruling(practitioner_id=practitioner.id, verdict=verdict, reason=reason, by_id=staff.id))
 
 
-def give_role(staff: User, person: User, role: Role) -> None:
+def give_role(person: User, role: Role) -> None:
     """Staff stay staff, whatever else they do."""
-    if person.role not in (Role.STAFF, role):
-        person.role = role
-        announce(role_changed, user=person, by=staff)
+    if not person.is_staff:
+        roles.appoint(person, role)

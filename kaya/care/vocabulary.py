@@ -6,6 +6,7 @@ from babel import Locale
 from flask_babel import get_locale
 
 from kaya.care.models import Kind, Mode
+from kaya.fulltext import folded
 from kaya.words import say
 
 KINDS = {
@@ -23,6 +24,15 @@ KINDS = {
 }
 
 MODES = {Mode.VIDEO: say("By video"), Mode.IN_PERSON: say("In person"), Mode.PHONE: say("By phone")}
+
+AREAS = {
+    Kind.COACH: "practice",
+    Kind.YOGA: "practice",
+    Kind.ACUPUNCTURE: "practice",
+    Kind.MIDWIFE: "community",
+    Kind.NUTRITION: "community",
+    Kind.MASSAGE: "shop",
+}
 
 LANGUAGE_CODES = frozenset(code for code in map(str, Locale("en").languages) if code.isalpha() and len(code) in (2, 3))
 
@@ -44,3 +54,20 @@ def language_name(code: str) -> str:
 def language_names(codes: Iterable[str]) -> list[tuple[str, str]]:
     """(code, name) of each, by name."""
     return sorted(((code, language_name(code)) for code in codes), key=lambda pair: pair[1])
+
+
+def language_code(name: str) -> str | None:
+    """The code of a language by its name in the reader's language or in English, or by the code itself."""
+    wanted = folded(name)
+    if wanted in LANGUAGE_CODES:
+        return wanted
+    for locale in (get_locale() or Locale("en"), Locale("en")):
+        for code, called in locale.languages.items():
+            if code in LANGUAGE_CODES and folded(str(called)) == wanted:
+                return str(code)
+    return None
+
+
+def area_of(kind: str) -> str:
+    """The area whose colours paint the picture of someone of this kind."""
+    return AREAS.get(Kind(kind), "care")

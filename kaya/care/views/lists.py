@@ -1,0 +1,37 @@
+"""What pages and API share in reading lists: the orders, a page of practitioners with what is theirs."""
+
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import Select
+
+from kaya.care import directory
+from kaya.care.directory import COUNTED_TO, Sort, Wanted
+from kaya.care.models import Practitioner
+from kaya.web.paging import Order, Page, paged
+
+ORDERS = {
+    Sort.SOONEST: Order(Practitioner.next_open_at, Practitioner.id, lambda row: row.next_open_at),
+    Sort.PRICE: Order(Practitioner.price_from_amount, Practitioner.id, lambda row: row.price_from_amount),
+    Sort.NAME: Order(Practitioner.display_name, Practitioner.id, lambda row: row.display_name),
+}
+
+
+def found(
+    rows: Select[Practitioner], sort: Sort, *, cursor: str | None = None, limit: int, bound_to: Any = None
+) -> Page[Practitioner]:
+    """A page of `rows`, furnished with offerings, specialties and languages."""
+    one = paged(rows, ORDERS[sort], cursor=cursor, limit=limit, bound_to=[sort, bound_to])
+    directory.furnish(one.items)
+    return one
+
+
+def seal(wanted: Wanted) -> dict[str, Any]:
+    """What a cursor of this search is bound to."""
+    return asdict(wanted)
+
+
+def spoken_count(rows: Select[Practitioner]) -> int | str:
+    """How many there are; beyond a thousand nobody counts."""
+    number = directory.count(rows)
+    return number if number <= COUNTED_TO else f"{COUNTED_TO}+"
