@@ -140,9 +140,12 @@ def clock_time(moment: datetime, zone: str | None = None) -> str:
 
 
 def clock_format() -> str:
-    """How the viewer likes times to be written: as their language does, or by 24 or 12 hours."""
+    """How the viewer likes times to be written: by 24 or 12 hours, else as their language does.
+
+    English without a country is read all over the world, and 24 hours are understood everywhere.
+    """
     liked = "" if g.get("zone_of_reader") else getattr(g.get("viewer"), "time_format", "")
-    return {"24h": "HH:mm", "12h": "h:mm a"}.get(liked, "short")
+    return {"24h": "HH:mm", "12h": "h:mm a"}.get(liked, "HH:mm" if str(get_locale()) == "en" else "short")
 
 
 def long_time(moment: datetime, zone: str | None = None) -> str:
