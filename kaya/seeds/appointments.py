@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from kaya import clock
 from kaya.accounts.models import User
+from kaya.care import reminders
 from kaya.care.models import (
-    LIVE,
     Act,
     Appointment,
     AppointmentMove,
@@ -47,7 +47,9 @@ def plant_appointments(session: Session, members: list[User]) -> list[Appointmen
     session.flush()
     for entry, appointment in planted:
         session.add_all(notes(entry, appointment))
-        claim(session, entry, appointment, rooms)
+        if appointment.is_live and appointment.ends_at > clock.now():
+            claim(session, entry, appointment, rooms)
+            reminders.schedule(appointment)
     return [appointment for _, appointment in planted]
 
 
@@ -72,7 +74,7 @@ def plant(session: Session, entry: Entry, hours: Availability) -> tuple[Entry, A
         created_at=entry.booked_at,
         moves=list(history(entry)),
     )
-    appointment.calendar_sequence = len(appointment.moves) - 1
+    appointment.calendar_sequence = sum(each.act in (Act.RESCHEDULED, Act.CANCELLED) for each in appointment.moves)
     session.add(appointment)
     return entry, appointment
 
@@ -114,8 +116,6 @@ def notes(entry: Entry, appointment: Appointment) -> Iterator[AppointmentNote]:
 
 def claim(session: Session, entry: Entry, appointment: Appointment, rooms: dict[object, int]) -> None:
     """What is still to come is claimed as a booking would, so that the database guards it."""
-    if appointment.status not in LIVE or appointment.ends_at <= clock.now():
-        return
     before = timedelta(minutes=appointment.buffer_before_minutes)
     after = timedelta(minutes=appointment.buffer_after_minutes)
     start, end = minute_of(appointment.starts_at - before), minute_from(appointment.ends_at + after)

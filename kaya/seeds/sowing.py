@@ -13,6 +13,7 @@ from kaya.care.models import Practitioner
 from kaya.db import transaction
 from kaya.seeds import clients
 from kaya.seeds.appointments import plant_appointments
+from kaya.seeds.news import plant_news
 from kaya.seeds.planting import plant_house, plant_people
 from kaya.seeds.practitioners import OKAFOR, PRACTITIONERS
 from kaya.seeds.staffing import plant_practitioners
@@ -34,6 +35,7 @@ Part = Callable[[Session, Cast], object]
 
 PARTS: tuple[Part, ...] = (
     lambda session, cast: plant_appointments(session, cast.members),
+    lambda session, cast: plant_news(session, [cast.amara, cast.ben, cast.okafor]),
     lambda session, cast: count_openings(),
 )
 
