@@ -1,12 +1,14 @@
 """What accounts does later: mails that must not betray by their delay whether an address is known, and forgetting."""
 
+from uuid import UUID
+
 from kaya.accounts import registering, resetting, signing_in
 from kaya.jobs import every, job
 
 
 @job("accounts.send-reset")
-def send_reset(email: str, key: str) -> None:
-    resetting.send(email, key)
+def send_reset(email: str, reset_id: str) -> None:
+    resetting.send(email, UUID(reset_id))
 
 
 @job("accounts.tell-of-lock")

@@ -22,26 +22,26 @@ from kaya.words import say
 def ask(email: str) -> None:
     """Ask for a link to set a new password. A job looks whether the address is known: here nothing differs."""
     with transaction():
-        enqueue("accounts.send-reset", email=normal_email(email)[:254], key=str(uuid7()))
+        enqueue("accounts.send-reset", email=normal_email(email)[:254], reset_id=str(uuid7()))
 
 
-def send(email: str, key: str) -> None:
+def send(email: str, reset_id: UUID) -> None:
     """Mail the link, good for an hour and once, if the address has an account.
 
-    `key` is the reset's id: done twice, sent once.
+    Done twice with the same `reset_id`, it is sent once.
     """
     with transaction() as session:
         user = session.scalar(User.by_email(email))
-        if user is None or not user.is_active or is_sent(session, key):
+        if user is None or not user.is_active or is_sent(session, reset_id):
             return
         token = new_token()
-        session.add(PasswordReset(id=UUID(key), user=user, token_hash=hashed(token)))
+        session.add(PasswordReset(id=reset_id, user=user, token_hash=hashed(token)))
         post("reset", user.email, say("Set a new password"), user=user, token=token, secret=True)
         announce(password_reset_asked, user=user)
 
 
-def is_sent(session: Session, key: str) -> bool:
-    return bool(session.scalar(select(exists().where(PasswordReset.id == UUID(key)))))
+def is_sent(session: Session, reset_id: UUID) -> bool:
+    return bool(session.scalar(select(exists().where(PasswordReset.id == reset_id))))
 
 
 def tell_of_lock(email: str) -> None:
