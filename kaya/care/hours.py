@@ -79,7 +79,7 @@ class Schedule:
     buffer_before_minutes: int = 0
     buffer_after_minutes: int = 0
     minimum_notice_minutes: int = 120
-    window_days: int = 90
+    window_days: int = 60
     daily_limit: int | None = None
 
     def __post_init__(self) -> None:

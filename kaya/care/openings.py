@@ -100,7 +100,7 @@ def nearest(
     reach, found = 0, list[int]()
     while len(found) < n and reach < rules.end - rules.first:
         reach = max(2 * reach, DAY_MINUTES)
-        found = list(rules.starts(around - reach, around + reach + 1))
+        found = list(rules.starts(around - reach, around + reach))
     return [instant_of(start) for start in sorted(found, key=lambda start: (abs(start - around), start))[:n]]
 
 
