@@ -18,20 +18,26 @@ import kaya.jobs.models
 import kaya.mail.jobs
 import kaya.mail.models
 import kaya.media.models
+import kaya.notifications.jobs
 import kaya.notifications.models
+import kaya.notifications.topics
 import kaya.organisation.models
 import kaya.organisation.views
 import kaya.realtime.models  # noqa: F401
 from kaya.accounts import routes as accounts
 from kaya.accounts.api import auth, me
+from kaya.care import api_booking
 from kaya.care import routes as care
+from kaya.home import routes as home
 from kaya.mail import routes as mailbox
+from kaya.notifications import api as notifications_api
+from kaya.notifications import routes as notifications
 from kaya.styleguide import routes as styleguide
 from kaya.web import health
 
-FEATURE_PAGES: list[Blueprint] = [health.bp, accounts.bp, care.bp]
+FEATURE_PAGES: list[Blueprint] = [health.bp, home.bp, accounts.bp, care.bp, notifications.bp]
 
-RESOURCES: list[APIBlueprint] = [auth.bp, me.bp]
+RESOURCES: list[APIBlueprint] = [auth.bp, me.bp, *api_booking.RESOURCES, notifications_api.bp]
 
 
 def development_pages() -> list[Blueprint]:

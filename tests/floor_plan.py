@@ -63,7 +63,7 @@ class Module:
 
     @cached_property
     def is_edge(self) -> bool:
-        return bool(EDGES & set(self.name.split(".")[2:]))
+        return bool(EDGES & {part.split("_")[0] for part in self.name.split(".")[2:]})
 
     @cached_property
     def is_model(self) -> bool:

@@ -4,7 +4,7 @@ from flask import Response, request
 from flask_openapi3 import APIBlueprint, Info, OpenAPI
 
 from kaya.api import docs
-from kaya.web.api import check_body
+from kaya.web.api import check_body, said
 from kaya.web.limits import api_limit, limiter
 from kaya.web.viewer import is_api
 
@@ -17,6 +17,7 @@ def install(app: OpenAPI, resources: list[APIBlueprint]) -> None:
     for resource in [*resources, docs.bp]:
         limiter.limit(api_limit)(resource)
         app.register_api(resource)
+    app.json.default = said  # type: ignore[attr-defined]
     app.before_request(check_api_body)
     app.after_request(add_etag)
 

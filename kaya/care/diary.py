@@ -1,8 +1,10 @@
 """A diary: someone's hours, what is taken of them, and so which times can be booked."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select, union_all
@@ -122,7 +124,8 @@ class Diary:
             Hold.expires_at > clock.now(),
             Hold.starts_at.between(since, until),
         )
-        zone, found = self.schedule.zone_info, db.session.execute(union_all(booked, held)).all()
+        zone = self.schedule.zone_info
+        found: Iterable[Any] = db.session.execute(union_all(booked, held))
         return Counter(at.astimezone(zone).date() for at, reservation in found if reservation not in self.but)
 
 

@@ -3,8 +3,9 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import inspect, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.util import identity_key
 
 from kaya import clock
 from kaya.accounts.models import User
@@ -45,7 +46,7 @@ def hold(client: User, offering: Offering, start: datetime) -> Hold:
 def release(client: User, hold: Hold) -> None:
     """Give `client`'s hold back; one that is gone already is gone. Refuses ("not-found", 404) another's."""
     with transaction() as session:
-        held = session.scalar(select(Hold).where(Hold.id == inspect(hold).identity[0]))
+        held = session.get(Hold, identity_key(instance=hold)[1], populate_existing=True)
         if held is not None and held.client_id != client.id:
             raise Refusal("not-found", say("There is no such hold."), status=404)
         if held is not None:

@@ -7,6 +7,7 @@ from kaya.care.models import Appointment, AppointmentNote, Hold, Practitioner
 from kaya.care.signals import (
     appointment_booked,
     appointment_cancelled,
+    appointment_changed,
     appointment_completed,
     appointment_confirmed,
     appointment_missed,
@@ -24,6 +25,7 @@ from kaya.signals import announce, on
 FACTS_OF_APPOINTMENTS = (
     appointment_booked,
     appointment_cancelled,
+    appointment_changed,
     appointment_completed,
     appointment_confirmed,
     appointment_missed,

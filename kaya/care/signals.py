@@ -9,6 +9,7 @@ appointment_cancelled: NamedSignal = signal("care.appointment-cancelled")
 appointment_restored: NamedSignal = signal("care.appointment-restored")
 appointment_completed: NamedSignal = signal("care.appointment-completed")
 appointment_missed: NamedSignal = signal("care.appointment-missed")
+appointment_changed: NamedSignal = signal("care.appointment-changed")
 appointment_noted: NamedSignal = signal("care.appointment-noted")
 
 hold_placed: NamedSignal = signal("care.hold-placed")

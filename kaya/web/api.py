@@ -1,11 +1,14 @@
 """What every JSON endpoint shares: bodies that refuse unknown fields, lists with cursors, instants, money."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Annotated, Any, TypeVar
 from uuid import UUID
 
-from flask import Response, json, make_response, request
+from flask import Response, abort, json, make_response, request
+from flask.json.provider import DefaultJSONProvider
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from werkzeug.http import generate_etag
 
 from kaya.db import uuid7
 from kaya.money import Money
@@ -14,6 +17,7 @@ from kaya.web.forms import ZONES, tidy
 from kaya.web.paging import Page
 
 Row = TypeVar("Row")
+CALENDAR = range(1900, 2200)
 
 
 def zone_that_exists(value: str) -> str:
@@ -25,6 +29,8 @@ def zone_that_exists(value: str) -> str:
 def with_offset(value: datetime) -> datetime:
     if value.tzinfo is None:
         raise ValueError("An instant needs its offset, such as 2026-11-26T14:30:00Z.")
+    if value.year not in CALENDAR:
+        raise ValueError("An instant lies between the years 1900 and 2200.")
     return value
 
 
@@ -79,6 +85,19 @@ class Problem(BaseModel):
 def instant(value: datetime | None) -> str | None:
     """RFC 3339 in UTC with Z, whole seconds."""
     return value.replace(microsecond=0).isoformat().replace("+00:00", "Z") if value else None
+
+
+def said(value: object) -> object:
+    """What JSON has no words for itself: instants are told as everywhere here."""
+    return instant(value) if isinstance(value, datetime) else DefaultJSONProvider.default(value)
+
+
+def check_match(representation: Callable[[], dict[str, Any]]) -> None:
+    """Answer 412 to a change whose `If-Match` is not the ETag of what is there now."""
+    if request.if_match:
+        there_now = generate_etag(make_response(representation()).get_data())
+        if not request.if_match.contains(there_now):
+            abort(412)
 
 
 def money(value: Money | None) -> dict[str, object] | None:

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, or_
+from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from kaya.db import db
 from kaya.refusal import Refusal
@@ -18,6 +18,7 @@ from kaya.words import say
 
 Row = TypeVar("Row")
 LIMIT = 20
+COUNTED_TO = 1000
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,12 @@ def paged(
     more = len(found) > limit
     last = found[limit - 1] if more else None
     return Page(found[:limit], closed(seal, order.read(last), last.id) if last is not None else None)  # type: ignore[attr-defined]
+
+
+def counted(rows: Select[Any]) -> int | str:
+    """How many there are, "1000+" beyond that."""
+    found = db.session.scalar(select(func.count()).select_from(rows.order_by(None).limit(COUNTED_TO + 1).subquery()))
+    return found or 0 if (found or 0) <= COUNTED_TO else f"{COUNTED_TO}+"
 
 
 def in_order(order: Order) -> tuple[Any, Any]:

@@ -592,6 +592,7 @@ def upgrade() -> None:
         "ix_appointments_practitioner_id_starts_at", "appointments", ["practitioner_id", "starts_at"], unique=False
     )
     op.create_index(op.f("ix_appointments_service_id"), "appointments", ["service_id"], unique=False)
+    op.create_index("ix_appointments_starts_at_id", "appointments", ["starts_at", "id"], unique=False)
     op.create_table(
         "holds",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -694,6 +695,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_holds_offering_id"), table_name="holds")
     op.drop_index(op.f("ix_holds_client_id"), table_name="holds")
     op.drop_table("holds")
+    op.drop_index("ix_appointments_starts_at_id", table_name="appointments")
     op.drop_index(op.f("ix_appointments_service_id"), table_name="appointments")
     op.drop_index("ix_appointments_practitioner_id_starts_at", table_name="appointments")
     op.drop_index(op.f("ix_appointments_practitioner_id"), table_name="appointments")

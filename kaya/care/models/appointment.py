@@ -53,6 +53,7 @@ class Appointment(Versioned, Model):
         CheckConstraint("status IN ('pending', 'confirmed', 'completed', 'no_show', 'cancelled')", name="status"),
         Index("ix_appointments_client_id_starts_at", "client_id", "starts_at"),
         Index("ix_appointments_practitioner_id_starts_at", "practitioner_id", "starts_at"),
+        Index("ix_appointments_starts_at_id", "starts_at", "id"),
     )
 
     id: Mapped[identity]
@@ -113,6 +114,18 @@ class Appointment(Versioned, Model):
     def free_until(self) -> datetime:
         """Until when the client may still move or cancel it."""
         return self.starts_at - timedelta(hours=self.cancellation_notice_hours)
+
+    @property
+    def buffered_span(self) -> tuple[datetime, datetime]:
+        """From when to when the practitioner is taken, buffers included."""
+        before, after = timedelta(minutes=self.buffer_before_minutes), timedelta(minutes=self.buffer_after_minutes)
+        return self.starts_at - before, self.ends_at + after
+
+    def zone_for(self, user: User) -> str:
+        """Whose clock `user` reads it by: the place's where they meet, else their own side's. An IANA name."""
+        if self.location is not None:
+            return self.location.timezone
+        return self.practitioner.timezone if self.is_given_by(user) else self.client_timezone
 
     def is_given_by(self, user: User) -> bool:
         return self.practitioner.user_id == user.id

@@ -1,0 +1,5 @@
+"""What care answers in JSON about times, holds and appointments."""
+
+from kaya.care.api_booking import appointments, availability, chatbot, notes
+
+RESOURCES = [availability.bp, appointments.bp, notes.bp, chatbot.bp]
