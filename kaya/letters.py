@@ -1,12 +1,14 @@
 """Rendering what is read outside this house: a mail's words, in its reader's language, with this site's address."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from flask import current_app, render_template
 
 from kaya.config import settings
-from kaya.web.templating import read_by
+from kaya.web.templating import long_time, read_by
 
 
 @dataclass(frozen=True)
@@ -34,3 +36,25 @@ def link(endpoint: str, **values: Any) -> str:
     site = settings()
     ways = current_app.url_map.bind(site.public_host, url_scheme=site.public_url.split(":")[0])
     return ways.build(endpoint, values, force_external=True)
+
+
+def filled(sentence: object, words: Mapping[str, Any], *, language: str, zone: str) -> str:
+    """A sentence such as "{who} asked for {starts_at}" with its words, in `language`.
+
+    A word ending in `_at` is an instant: it comes as ISO text and is said as day and time in the IANA zone
+    `zone`. A word that is missing leaves a gap.
+    """
+    with read_by(language, zone):
+        said = {name: instant_said(word, zone) if name.endswith("_at") else word for name, word in words.items()}
+        return str(sentence).format_map(Gaps(said))
+
+
+def instant_said(word: str, zone: str) -> str:
+    return long_time(datetime.fromisoformat(word), zone)
+
+
+class Gaps(dict[str, Any]):
+    """Words that a sentence asks for and nobody gave."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from kaya.accounts.models import User
 from kaya.db import Model, belongs_to, db, identity, moment
+from kaya.notifications.kinds import known
 
 
 class Notification(Model):
@@ -24,6 +25,10 @@ class Notification(Model):
     path: Mapped[str] = mapped_column(String(500), default="")
     created_at: Mapped[moment]
     read_at: Mapped[datetime | None]
+
+    @property
+    def icon(self) -> str:
+        return known(self.kind).icon
 
     @classmethod
     def of(cls, user: User) -> Select["Notification"]:
