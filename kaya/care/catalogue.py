@@ -80,8 +80,13 @@ def shelves(sought: Sought, most: int = 200) -> dict[ServiceCategory, list[Servi
 
 def listed_service(id_or_slug: str) -> Service | None:
     """The service of the catalogue with this id or slug."""
-    named = Service.id == UUID(id_or_slug) if is_id(id_or_slug) else Service.slug == id_or_slug
+    named = Service.id == UUID(id_or_slug) if is_id(id_or_slug) else Service.slug == plain(id_or_slug)
     return db.session.scalar(Service.listed().where(named)) if id_or_slug else None
+
+
+def plain(words: str) -> str:
+    """As a slug may be; PostgreSQL does not even read a text that holds the character 0."""
+    return words.replace("\0", "")[:120]
 
 
 def is_id(words: str) -> bool:

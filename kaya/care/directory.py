@@ -1,6 +1,6 @@
 """Who gives care here: looked for by words and filters, at a cost that does not grow with how many there are."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -8,10 +8,10 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, literal, select
 from sqlalchemy.orm import attributes
 
-from kaya import fulltext
+from kaya import clock, fulltext
 from kaya.care.models import (
     Offering,
     OpenSpell,
@@ -94,24 +94,41 @@ def offers(wanted: Wanted) -> ColumnElement[bool]:
     return exists().where(*conditions)
 
 
+def free_soonest(most: int) -> Sequence[Practitioner]:
+    """Those with the next open times, with all that belongs to them."""
+    rows = Practitioner.listed().where(Practitioner.next_open_at > clock.now())
+    found = db.session.scalars(rows.order_by(Practitioner.next_open_at, Practitioner.id).limit(most)).all()
+    return furnish(found)
+
+
 def count(rows: Select[Practitioner]) -> int:
     """How many there are, counted no further than one beyond COUNTED_TO."""
     ids = rows.with_only_columns(Practitioner.id).limit(COUNTED_TO + 1).subquery()
     return db.session.scalar(select(func.count()).select_from(ids)) or 0
 
 
-def furnish(practitioners: Sequence[Practitioner]) -> Sequence[Practitioner]:
-    """Read in three questions what belongs to all of these: specialties, languages, offerings by price."""
+def furnish(practitioners: Sequence[Practitioner], *names: str) -> Sequence[Practitioner]:
+    """Read what belongs to all of these: one question for each of `names` ("offerings", by price, and so on).
+
+    Without names, all that belongs to them.
+    """
     ids = [each.id for each in practitioners]
-    offerings = Offering.listed().where(Offering.practitioner_id.in_(ids)).order_by(Offering.price_amount, Offering.id)
-    specialties = select(PractitionerSpecialty).where(PractitionerSpecialty.practitioner_id.in_(ids))
-    languages = select(PractitionerLanguage).where(PractitionerLanguage.practitioner_id.in_(ids))
-    questions: dict[str, Select[Any]] = {"offerings": offerings, "specialties": specialties, "languages": languages}
-    for name, rows in questions.items():
-        found = list(db.session.scalars(rows)) if ids else []
+    for name in names or BELONGINGS:
+        found = list(db.session.scalars(BELONGINGS[name](ids))) if ids else []
         for each in practitioners:
             attributes.set_committed_value(each, name, [row for row in found if row.practitioner_id == each.id])
     return practitioners
+
+
+def offerings_of(ids: Sequence[UUID]) -> Select[Offering]:
+    return Offering.listed().where(Offering.practitioner_id.in_(ids)).order_by(Offering.price_amount, Offering.id)
+
+
+BELONGINGS: dict[str, Callable[[Sequence[UUID]], Select[Any]]] = {
+    "offerings": offerings_of,
+    "specialties": lambda ids: select(PractitionerSpecialty).where(PractitionerSpecialty.practitioner_id.in_(ids)),
+    "languages": lambda ids: select(PractitionerLanguage).where(PractitionerLanguage.practitioner_id.in_(ids)),
+}
 
 
 def specialties() -> Sequence[Specialty]:
@@ -119,13 +136,25 @@ def specialties() -> Sequence[Specialty]:
     return db.session.scalars(select(Specialty).order_by(Specialty.name)).all()
 
 
-def languages_spoken() -> list[str]:
-    """The codes of the languages that practitioners work in; each is sought in the index, none of its speakers read."""
+@dataclass(frozen=True)
+class Choices:
+    """What can be asked for: specialties by slug with their names, and the codes of languages that someone speaks."""
+
+    specialties: dict[str, str]
+    languages: list[str]
+
+
+def choices() -> Choices:
+    """In one question; each language is sought in the index, and none of those who speak it is read."""
     code = PractitionerLanguage.code
     spoken = select(func.min(code).label("code")).cte("spoken", recursive=True)
     following = select(func.min(code)).where(code > spoken.c.code).scalar_subquery()
     spoken = spoken.union_all(select(following).where(spoken.c.code.is_not(None)))
-    return list(db.session.scalars(select(spoken.c.code).where(spoken.c.code.is_not(None))))
+    words = select(Specialty.slug, Specialty.name, literal(True))
+    languages = select(spoken.c.code, spoken.c.code, literal(False)).where(spoken.c.code.is_not(None))
+    rows = db.session.execute(words.union_all(languages)).all()
+    named = sorted(((slug, name) for slug, name, is_word in rows if is_word), key=lambda row: row[1])
+    return Choices(dict(named), [code for code, _, is_word in rows if not is_word])
 
 
 def day_in(zone: str, day: date) -> tuple[datetime, datetime]:

@@ -1,18 +1,17 @@
 """What one can ask of the directory: each field is a part of the address."""
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
 from flask_babel import format_date
 from wtforms import RadioField, SelectField, StringField, ValidationError
-from wtforms.validators import Length, Optional
+from wtforms.validators import Length
 
 from kaya import clock
 from kaya.care import directory
-from kaya.care.directory import Sort, Wanted
+from kaya.care.directory import Choices, Sort, Wanted
 from kaya.care.forms.fields import DayField, PriceField
-from kaya.care.models import Kind, Mode, Service, Specialty
+from kaya.care.models import Kind, Mode, Service
 from kaya.care.vocabulary import KINDS, LANGUAGE_CODES, MODES, language_names
 from kaya.web.forms import Form, LineField
 from kaya.words import say
@@ -34,16 +33,16 @@ class DirectoryForm(Form):
     specialty = SelectField(say("What for"), validate_choice=False)
     language = SelectField(say("Language"), validate_choice=False)
     mode = SelectField(say("How"), choices=[ANY, *MODES.items()], validate_choice=False)
-    max_price = PriceField(say("At most"), [Optional()])
-    available_on = DayField(say("Free on"), [Optional()])
+    max_price = PriceField(say("At most"))
+    available_on = DayField(say("Free on"))
     service = StringField(say("Service"))
     sort = RadioField(say("Order"), choices=SORTS, default=Sort.SOONEST, validate_choice=False)
 
-    def offer(self, specialties: Iterable[Specialty], languages: Iterable[str], service: Service | None) -> None:
+    def offer(self, choices: Choices, service: Service | None) -> None:
         """What there is to choose from; `service` is the one that the address names, if it exists."""
-        self.known = {each.slug: each.name for each in specialties}
+        self.known = choices.specialties
         self.specialty.choices = [ANY, *self.known.items()]
-        self.language.choices = [ANY, *language_names(languages)]
+        self.language.choices = [ANY, *language_names(choices.languages)]
         self.found_service = service
 
     def validate_kind(self, field: Any) -> None:
@@ -71,6 +70,8 @@ class DirectoryForm(Form):
             raise ValidationError(say("There is no such service."))
 
     def validate_available_on(self, field: Any) -> None:
+        if field.data is None:
+            return
         today = clock.now().date()
         if field.data < today - timedelta(days=1):
             raise ValidationError(say("That day is over."))

@@ -1,5 +1,6 @@
 """What pages and API share in reading lists: the orders, a page of practitioners with what is theirs."""
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
@@ -18,11 +19,17 @@ ORDERS = {
 
 
 def found(
-    rows: Select[Practitioner], sort: Sort, *, cursor: str | None = None, limit: int, bound_to: Any = None
+    rows: Select[Practitioner],
+    sort: Sort,
+    *,
+    cursor: str | None = None,
+    limit: int,
+    bound_to: Any = None,
+    names: Iterable[str] = (),
 ) -> Page[Practitioner]:
-    """A page of `rows`, furnished with offerings, specialties and languages."""
+    """A page of `rows`, furnished with what `names` name (see directory.furnish)."""
     one = paged(rows, ORDERS[sort], cursor=cursor, limit=limit, bound_to=[sort, bound_to])
-    directory.furnish(one.items)
+    directory.furnish(one.items, *names)
     return one
 
 

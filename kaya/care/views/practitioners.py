@@ -23,6 +23,7 @@ from kaya.web.templating import reading_zone
 bp = Blueprint("practitioners", __name__, url_prefix="/practitioners")
 
 A_PAGE = 12
+SHOWN = ("offerings", "languages")
 
 
 @bp.get("")
@@ -46,20 +47,21 @@ def index() -> Response:
 def asked() -> DirectoryForm:
     form = DirectoryForm(request.args)
     service = catalogue.listed_service(form.service.data or "")
-    form.offer(directory.specialties(), directory.languages_spoken(), service)
+    form.offer(directory.choices(), service)
     form.validate()
     return form
 
 
 def searched(form: DirectoryForm) -> tuple[Page[Practitioner], int | str]:
-    wanted = form.wanted(reading_zone())
+    """A page of who fits, and how many fit; a cursor that belongs to another search begins anew."""
+    wanted, cursor = form.wanted(reading_zone()), request.args.get("cursor")
     rows, bound_to = directory.matching(wanted), seal(wanted)
-    number = spoken_count(rows)
     try:
-        cursor = request.args.get("cursor")
-        return found(rows, form.order, cursor=cursor, limit=A_PAGE, bound_to=bound_to), number
+        one = found(rows, form.order, cursor=cursor, limit=A_PAGE, bound_to=bound_to, names=SHOWN)
     except Refusal:
-        return found(rows, form.order, limit=A_PAGE, bound_to=bound_to), number
+        one, cursor = found(rows, form.order, limit=A_PAGE, bound_to=bound_to, names=SHOWN), None
+    is_all = not cursor and one.next_cursor is None
+    return one, len(one.items) if is_all else spoken_count(rows)
 
 
 @bp.get("/<slug>")
@@ -80,7 +82,7 @@ def show(slug: str) -> Response:
 def visible(slug: str) -> Practitioner:
     """The one at this address, if the directory shows them, or if it is the viewer's own, or staff look."""
     rows = select(Practitioner).options(joinedload(Practitioner.verification))
-    named = Practitioner.id == UUID(slug) if is_uuid(slug) else Practitioner.slug == slug
+    named = Practitioner.id == UUID(slug) if is_uuid(slug) else Practitioner.slug == catalogue.plain(slug)
     practitioner: Practitioner | None = db.session.scalar(rows.where(named))
     if practitioner is None or not (practitioner.is_listed or practitioner.is_kept_by(g.viewer)):
         abort(404)

@@ -14,6 +14,7 @@ from kaya.web.respond import page
 bp = Blueprint("services", __name__, url_prefix="/services")
 
 A_PAGE = 12
+SHOWN = ("offerings", "languages")
 LONGEST = 200
 
 
@@ -35,11 +36,10 @@ def index() -> Response:
 @allow(everyone)
 def show(slug: str) -> Response:
     service = catalogue.listed_service(slug) or abort(404)
-    rows = catalogue.practitioners_of(service)
+    rows, bound_to = catalogue.practitioners_of(service), str(service.id)
     try:
-        practitioners = found(
-            rows, Sort.SOONEST, cursor=request.args.get("cursor"), limit=A_PAGE, bound_to=str(service.id)
-        )
+        cursor = request.args.get("cursor")
+        people = found(rows, Sort.SOONEST, cursor=cursor, limit=A_PAGE, bound_to=bound_to, names=SHOWN)
     except Refusal:
-        practitioners = found(rows, Sort.SOONEST, limit=A_PAGE, bound_to=str(service.id))
-    return page("care/services/show.html", service=service, practitioners=practitioners)
+        people = found(rows, Sort.SOONEST, limit=A_PAGE, bound_to=bound_to, names=SHOWN)
+    return page("care/services/show.html", service=service, practitioners=people)
