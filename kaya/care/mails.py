@@ -6,14 +6,11 @@ Neither subject nor words nor invitation say what the appointment is for: mail i
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import select
-
 from kaya.accounts.models import User
 from kaya.care import calendar
 from kaya.care.models import Appointment, Status
-from kaya.db import db
 from kaya.mail import post
-from kaya.notifications.models import NotificationPreference
+from kaya.notifications import wants_mail
 from kaya.words import say
 
 SUBJECTS = {
@@ -50,7 +47,7 @@ def changed(appointment: Appointment, actor: User, **details: Any) -> None:
 
 
 def restored(appointment: Appointment, actor: User) -> None:
-    write_both("booked", "restored", appointment, actor=actor)
+    write_both("restored", "restored", appointment, actor=actor)
 
 
 def cancelled(appointment: Appointment, actor: User) -> None:
@@ -72,7 +69,7 @@ def write(
 ) -> None:
     """One mail to one of the two, unless they do not want such mails."""
     kind = f"appointment-{template}"
-    if not wants(reader, kind):
+    if not wants_mail(reader, kind):
         return
     is_client = appointment.is_taken_by(reader)
     post(
@@ -97,11 +94,6 @@ def write(
 def readers(appointment: Appointment) -> Iterator[User]:
     """The two, without whoever was suspended."""
     return (user for user in (appointment.client, appointment.practitioner.user) if user.is_active)
-
-
-def wants(reader: User, kind: str) -> bool:
-    choice = (NotificationPreference.user_id == reader.id, NotificationPreference.kind == kind)
-    return db.session.scalar(select(NotificationPreference.by_mail).where(*choice)) is not False
 
 
 def attachment(appointment: Appointment, reader: User) -> dict[str, str]:

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from kaya import clock
-from kaya.care import mails
+from kaya.care import mails, notices
 from kaya.care.models import Appointment, Reminder
 from kaya.db import locked, transaction
 from kaya.jobs import enqueue, job
@@ -45,6 +45,7 @@ def remind(appointment_id: str, sequence: int, lead: str) -> None:
             return
         session.add(Reminder(appointment_id=appointment.id, sequence=sequence, lead=lead))
         mails.reminded(appointment, lead, is_late=clock.now() > appointment.starts_at - LEADS[lead] + LATE)
+        notices.tell_one("appointment-reminder", appointment, appointment.client)
 
 
 def is_due(appointment: Appointment, sequence: int, lead: str) -> bool:

@@ -9,6 +9,7 @@ from kaya.care import booking
 from kaya.db import db, transaction
 from kaya.mail.models import Mail
 from kaya.notifications.models import Notification, NotificationPreference
+from kaya.notifications.telling import sentence_for
 from kaya.refusal import Refusal
 from tests.care.booking_scene import offering, service, utc
 
@@ -69,7 +70,7 @@ def test_each_reads_the_time_in_their_own_zone(amara, ngozi):
     booking.book(amara, offering(ngozi, service()), utc(10, 14))
     hers, theirs = both("appointment-booked")
     assert "Tokyo time" in hers.text
-    assert "11:00" in hers.text
+    assert "23:00" in hers.text
     assert "New York time" in theirs.text
     assert "10:00" in theirs.text
     assert invitation(hers)[1].start == invitation(theirs)[1].start == utc(10, 14)
@@ -102,7 +103,7 @@ def test_cancelled_and_restored(talk, amara):
     method, event = invitation(theirs)
     assert (method, event["STATUS"], event["SEQUENCE"]) == ("CANCEL", "CANCELLED", 1)
     booking.restore(amara, talk)
-    hers, _ = both("appointment-booked")
+    hers, _ = both("appointment-restored")
     assert hers.subject == "Your appointment stands again"
     assert invitation(hers)[1]["SEQUENCE"] == 2
 
@@ -115,6 +116,7 @@ def test_the_other_one_finds_a_notification(talk, amara, okafor):
     booking.confirm(okafor, talk)
     [mine] = db.session.scalars(Notification.of(amara))
     assert (mine.kind, mine.words["name"]) == ("appointment-confirmed", "Ngozi Okafor")
+    assert sentence_for(mine.kind, mine.words, amara).startswith("Ngozi Okafor confirmed Tuesday, 10 March")
 
 
 def test_who_wants_no_mail_gets_none(amara, delicate):
