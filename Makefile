@@ -39,7 +39,7 @@ assets: static/dist/manifest.json ## Build static/dist from static/css and stati
 
 test: .venv/.kaya-dev static/dist/manifest.json chromium ## Run every test, on SQLite and on PostgreSQL, Redis and Chromium that it starts itself (TESTS, DATABASES)
 	@mkdir -p .cache/coverage
-	$(BIN)/pytest $(TESTS) -n $(PARALLEL) --databases=$(DATABASES) --cov --cov-report=term:skip-covered --no-cov-on-fail
+	$(BIN)/pytest $(TESTS) -n $(PARALLEL) --databases=$(DATABASES) --cov --cov-report=term:skip-covered
 
 check: format lint types templates architecture ## Formatting, lint, types, templates, styles and scripts, the shape of the code
 
