@@ -170,7 +170,7 @@ anything = some.recursive(
 
 
 @given(anything)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_whatever_is_sent_is_a_schedule_or_is_refused(body):
     try:
         schedule = from_json(body)

@@ -183,12 +183,13 @@ def test_the_nearest_are_the_nearest_of_all(scene, minutes):
 
 
 @pytest.mark.parametrize("zone", ZONES)
-def test_working_time_agrees_with_the_wall_clock_over_two_years(zone):
+def test_working_time_agrees_with_the_wall_clock_over_a_year(zone):
     hours = [(0, 45), (60, 75), (90, 150), (155, 240), (540, 1020), (1380, 1440)]
     schedule = Schedule(zone, tuple(WeeklyRange(weekday, *each) for weekday in range(0, 7, 2) for each in hours))
+    year = YEAR[180:545]  # from one summer to the next
     worked, oracle, five = set(), Oracle(schedule), 5 * MINUTE
-    for start, end in open_spans(schedule, YEAR[0], YEAR[-1]):
+    for start, end in open_spans(schedule, year[0], year[-1]):
         worked |= {start + n * five for n in range((end - start) // five)}
-    local = datetime.combine(YEAR[0], time(), oracle.zone), datetime.combine(YEAR[-1] + DAY, time(), oracle.zone)
+    local = datetime.combine(year[0], time(), oracle.zone), datetime.combine(year[-1] + DAY, time(), oracle.zone)
     first, last = (moment.astimezone(UTC) for moment in local)
     assert worked == {m for n in range((last - first) // five) if oracle.range_at(m := first + n * five)}
