@@ -22,7 +22,7 @@ import kaya.notifications.jobs
 import kaya.notifications.models
 import kaya.notifications.topics
 import kaya.organisation.models
-import kaya.organisation.views
+import kaya.organisation.topics
 import kaya.realtime.models  # noqa: F401
 from kaya.accounts import routes as accounts
 from kaya.accounts.api import auth, me
@@ -32,10 +32,11 @@ from kaya.home import routes as home
 from kaya.mail import routes as mailbox
 from kaya.notifications import api as notifications_api
 from kaya.notifications import routes as notifications
+from kaya.organisation import routes as organisation
 from kaya.styleguide import routes as styleguide
 from kaya.web import health
 
-FEATURE_PAGES: list[Blueprint] = [health.bp, home.bp, accounts.bp, care.bp, notifications.bp]
+FEATURE_PAGES: list[Blueprint] = [health.bp, home.bp, accounts.bp, care.bp, notifications.bp, organisation.bp]
 
 RESOURCES: list[APIBlueprint] = [auth.bp, me.bp, *api_booking.RESOURCES, notifications_api.bp]
 

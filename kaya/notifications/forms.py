@@ -1,8 +1,7 @@
 """The form in which someone says what they want to be told."""
 
-from typing import Any
-
 from wtforms import SelectMultipleField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 
 from kaya.notifications.kinds import Mailed, kinds
 from kaya.notifications.preferences import Choice
@@ -10,8 +9,8 @@ from kaya.web.forms import Form
 from kaya.words import say
 
 
-def every_kind() -> list[tuple[str, Any]]:
-    return [(kind.name, kind.label) for kind in kinds.values()]
+def every_kind() -> list[SelectChoice]:
+    return [SelectChoice(kind.name, kind.label) for kind in kinds.values()]
 
 
 class PreferencesForm(Form):

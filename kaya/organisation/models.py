@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, Select, String, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from kaya.db import Model, Versioned, belongs_to, identity
+from kaya.db import Model, Versioned, belongs_to, db, identity
 
 
 class Organisation(Versioned, Model):
@@ -25,6 +25,16 @@ class Organisation(Versioned, Model):
     booking_policy: Mapped[str] = mapped_column(String(2000), default="")
     privacy_policy: Mapped[str] = mapped_column(String(20000), default="")
 
+    @classmethod
+    def here(cls) -> "Organisation":
+        """The one there is; before it has been named, a nameless one that nobody kept."""
+        return db.session.get(cls, 1) or cls.nameless()
+
+    @classmethod
+    def nameless(cls) -> "Organisation":
+        plain = dict.fromkeys(("about", "accent", "contact_email", "phone", "booking_policy", "privacy_policy"), "")
+        return cls(id=1, name="Kaya", timezone="UTC", currency="EUR", **plain)
+
 
 class Location(Model):
     """A place where people meet, with its own zone."""
@@ -40,7 +50,9 @@ class Location(Model):
     directions: Mapped[str] = mapped_column(String(1000), default="")
     timezone: Mapped[str] = mapped_column(String(64))
 
-    rooms: Mapped[list["Room"]] = relationship(back_populates="location", order_by="Room.name")
+    rooms: Mapped[list["Room"]] = relationship(
+        back_populates="location", order_by="Room.name", cascade="all, delete-orphan", passive_deletes=True
+    )
 
     @classmethod
     def all(cls) -> Select["Location"]:
@@ -61,3 +73,7 @@ class Room(Model):
     name: Mapped[str] = mapped_column(String(120))
 
     location: Mapped[Location] = relationship(back_populates="rooms")
+
+    @classmethod
+    def all(cls) -> Select["Room"]:
+        return select(cls)

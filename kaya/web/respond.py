@@ -52,6 +52,11 @@ def find_by(rows: Select[Row], **named: Any) -> Row:
     return row if row is not None else abort(404)
 
 
+def every(rows: Select[Row]) -> list[Row]:
+    """All of `rows`, where there are never many."""
+    return list(db.session.scalars(rows))
+
+
 def flash_notice(message: object, kind: str = "good") -> None:
     """A word that the next page shows once."""
     flash(str(message), kind)
