@@ -11,6 +11,8 @@ from kaya import clock
 from kaya.accounts.models import User
 from kaya.care.models import Appointment, Mode, Status
 from kaya.config import settings
+from kaya.db import db
+from kaya.organisation.models import Organisation
 from kaya.words import say
 
 PRODUCT = "-//Kaya//Appointments//EN"
@@ -111,7 +113,8 @@ def page_of(appointment: Appointment) -> str:
 def organiser() -> vCalAddress:
     """The house invites: neither of the two learns the other's own address."""
     name, address = parseaddr(settings().mail_from)
-    return called(vCalAddress(f"mailto:{address}"), name or address)
+    house = db.session.get(Organisation, 1)
+    return called(vCalAddress(f"mailto:{address}"), house.name if house else name or address)
 
 
 def attendee(appointment: Appointment, reader: User) -> vCalAddress:

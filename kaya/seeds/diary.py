@@ -15,6 +15,8 @@ from kaya.care.openings import nearest, slots
 from kaya.care.spans import Span
 
 RULES = ("slot_step_minutes", "buffer_before_minutes", "buffer_after_minutes", "minimum_notice_minutes", "window_days")
+WAKING_HOURS = range(7, 22)
+A_FEW_DAYS = 200
 
 
 @dataclass
@@ -53,16 +55,18 @@ class Diary:
     def free(
         self, offering: Offering, client: User, since: datetime, until: datetime, booked_at: datetime
     ) -> list[datetime]:
-        """The starts that were offered at `booked_at`, and at which client and room are free too."""
+        """The starts that were offered at `booked_at`, at which client and room are free too, and the client awake."""
         schedule = self.schedules[offering.practitioner_id]
         known = self._known(offering, client)
-        return list(slots(schedule, offering.minutes, since, until, booked_at, *known))
+        found = slots(schedule, offering.minutes, since, until, booked_at, *known)
+        return [start for start in found if is_awake(client, start)]
 
     def nearest(self, offering: Offering, client: User, wanted: datetime, booked_at: datetime) -> datetime:
-        """The free start closest to `wanted`."""
+        """The free start closest to `wanted` at which the client is awake."""
         schedule = self.schedules[offering.practitioner_id]
         known = self._known(offering, client)
-        return nearest(schedule, offering.minutes, wanted, booked_at, *known, n=1)[0]
+        found = nearest(schedule, offering.minutes, wanted, booked_at, *known, n=A_FEW_DAYS)
+        return next(start for start in found if is_awake(client, start))
 
     def write(self, entry: Entry) -> None:
         """Take the entry's time, unless it was given back."""
@@ -78,6 +82,11 @@ class Diary:
     def _known(self, offering: Offering, client: User) -> tuple[list[Span], dict[date, int]]:
         whose = filter(None, (offering.practitioner_id, offering.room_id, client.id))
         return [span for each in whose for span in self.taken[each]], self.per_day[offering.practitioner_id]
+
+
+def is_awake(client: User, moment: datetime) -> bool:
+    """Would they choose it, where they live?"""
+    return moment.astimezone(ZoneInfo(client.timezone)).hour in WAKING_HOURS
 
 
 def schedule_of(practitioner: Practitioner, hours: Availability) -> Schedule:
