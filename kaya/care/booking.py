@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from kaya import clock
@@ -48,8 +49,7 @@ def book(client: User, offering: Offering, start: datetime, *, note: str = "", i
         reservation = reserve(session, client, offering, diary, start)
         appointment = agreed(client, offering, diary.slot_at(start), reservation, diary.practitioner.resource_no)
         appointment.id, appointment.note = id or uuid7(), note
-        session.add(appointment)
-        record(session, appointment, Act.BOOKED, client, status_once_asked(diary))
+        enter(session, appointment, client, status_once_asked(diary))
         announce(appointment_booked, appointment=appointment, actor=client)
         return appointment
 
@@ -143,8 +143,21 @@ def purge_past_claims() -> None:
 def made_before(session: Session, client: User, id: UUID | None) -> Appointment | None:
     made = session.get(Appointment, id) if id else None
     if made is not None and not made.is_taken_by(client):
-        raise Refusal("id-taken", say("This id belongs to something else."), status=409)
+        raise id_taken()
     return made
+
+
+def enter(session: Session, appointment: Appointment, client: User, status: Status) -> None:
+    """Write a new appointment with the first line of its history."""
+    session.add(appointment)
+    try:
+        record(session, appointment, Act.BOOKED, client, status)
+    except IntegrityError as error:
+        raise id_taken() from error
+
+
+def id_taken() -> Refusal:
+    return Refusal("id-taken", say("This id belongs to something else."), status=409)
 
 
 def refuse_past(start: datetime) -> None:

@@ -63,7 +63,7 @@ class ById(BaseModel):
 class BySlug(BaseModel):
     """A path that takes an id or a slug."""
 
-    id: str = Field(max_length=120)
+    id: Text = Field(max_length=120)
 
 
 class MoneyOut(BaseModel):

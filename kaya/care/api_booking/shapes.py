@@ -11,7 +11,7 @@ from kaya.care.models import Mode, Status
 from kaya.care.notes import LONGEST as LONGEST_OWN_NOTE
 from kaya.web.api import Body, Instant, Listing, MoneyOut, Problem, Query, Text, Zone
 
-Name = Annotated[str, StringConstraints(min_length=1, max_length=120)]
+Name = Annotated[Text, Field(min_length=1, max_length=120)]
 Clock = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][05]$|^24:00$")]
 Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2199, 12, 31))]
 DayText = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
