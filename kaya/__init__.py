@@ -13,7 +13,7 @@ from kaya.config import ROOT, Settings, read_settings
 from kaya.db import db
 from kaya.house import FEATURE_PAGES, RESOURCES, development_pages
 from kaya.realtime import sockets
-from kaya.web import errors, headers, limits, policy, templating
+from kaya.web import errors, headers, limits, policy, templating, uploads
 from kaya.web.api import invalid
 from kaya.web.viewer import load_viewer, login_manager
 
@@ -45,7 +45,7 @@ def create_app(settings: Settings | None = None, **config: Any) -> Flask:
 
 
 def open_the_house(app: OpenAPI, settings: Settings) -> None:
-    """What every request passes, in its order: id and headers, limits, who is looking, may they, did their own page send them."""
+    """What every request passes, in order: id and headers, who is looking, may they, how often, by our own page."""
     settings.instance_path.mkdir(parents=True, exist_ok=True)
     if settings.trusted_proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, *([settings.trusted_proxies] * 4))  # type: ignore[method-assign]
@@ -53,6 +53,7 @@ def open_the_house(app: OpenAPI, settings: Settings) -> None:
     migrate.init_app(app, db)
     login_manager.init_app(app, add_context_processor=False)
     headers.install(app)
+    uploads.install(app)
     app.before_request(load_viewer)
     app.before_request(policy.check_policy)
     limits.install(app)

@@ -7,6 +7,7 @@ import click
 from flask import Flask, current_app
 from flask.cli import AppGroup
 
+from kaya import guards
 from kaya.db import db
 from kaya.jobs.runner import Runner, run_due
 from kaya.seeds.cli import seed
@@ -26,6 +27,8 @@ def serve() -> None:
     """Serve pages, API, sockets and jobs."""
     app = current_app._get_current_object()  # type: ignore[attr-defined]
     settings = app.config["KAYA"]
+    if reason := guards.why_not_to_serve(db.engine):
+        raise click.ClickException(reason)
     click.echo(f"Kaya is at {settings.public_url}")
     Server(app, settings).run()
 

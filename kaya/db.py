@@ -115,6 +115,7 @@ def transaction() -> Iterator[Session]:
     if session.new or session.dirty or session.deleted:
         raise RuntimeError("Changed outside a transaction: write inside the verb.")
     session.rollback()
+    session.expire_all()
     work = session.info["work"] = Work()
     try:
         session.connection(execution_options={"sqlite_begin": "IMMEDIATE"})
@@ -135,7 +136,7 @@ def transaction() -> Iterator[Session]:
 
 
 class Work:
-    """What a transaction has still to do: at its very end (in the order of keys, so locks never cross), and after it."""
+    """What a transaction has still to do: at its very end (in order of keys, so locks never cross), and after it."""
 
     def __init__(self) -> None:
         self.last: dict[tuple[str, ...], Callable[[Session], None]] = {}
@@ -168,7 +169,7 @@ def locked(session: Session, row: Row) -> Row:
 def upsert(
     session: Session, model: Any, values: dict[str, Any], *, on: Collection[str], change: Collection[str]
 ) -> None:
-    """Insert a row with `values`, or, where one has the same `on`, set its columns `change`; without any, leave it be."""
+    """Insert a row with `values`; where one has the same `on`, set its columns `change`; without any, leave it be."""
     dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
     row = dialect.insert(model).values(**values)
     if change:

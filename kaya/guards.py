@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Engine, inspect, text
+from sqlalchemy import Connection, Engine, inspect, text
+
+from kaya.config import ROOT
+
+MIGRATIONS = ROOT / "migrations" / "versions"
 
 
 @dataclass(frozen=True)
@@ -23,10 +27,19 @@ def guard(guard: Guard) -> Guard:
     return guard
 
 
-def missing(engine: Engine) -> list[str]:
-    """The names of guards that should be there and are not; none before the first migration."""
+def why_not_to_serve(engine: Engine) -> str:
+    """What stands in the way of serving from this database; empty when nothing does."""
     with engine.connect() as connection:
-        if not inspect(connection).has_table("alembic_version"):
+        if not is_migrated(connection):
+            return "The database is not migrated: run `flask db upgrade`."
+    lost = missing(engine)
+    return f"The database has lost its guards {', '.join(lost)}. Restore them before serving." if lost else ""
+
+
+def missing(engine: Engine) -> list[str]:
+    """The names of guards that should be there and are not; none on a database that is still to be migrated."""
+    with engine.connect() as connection:
+        if not is_migrated(connection):
             return []
         if engine.dialect.name == "sqlite":
             there = set(connection.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")))
@@ -36,3 +49,11 @@ def missing(engine: Engine) -> list[str]:
             )
     wanted = [name for g in guards for name in getattr(g, engine.dialect.name)]
     return [name for name in wanted if name not in there]
+
+
+def is_migrated(connection: Connection) -> bool:
+    """Has the newest migration been run here?"""
+    if not inspect(connection).has_table("alembic_version"):
+        return False
+    newest = max(file.name.split("_")[0] for file in MIGRATIONS.glob("[0-9]*.py"))
+    return bool(connection.scalar(text("SELECT version_num FROM alembic_version")) == newest)

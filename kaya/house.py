@@ -1,4 +1,4 @@
-"""What stands in this house: each feature's pages and resources, and the reactions, jobs and topics that come with it."""
+"""What stands in this house: each feature's pages and resources, with the reactions, jobs and topics they bring."""
 
 from flask import Blueprint
 from flask_openapi3 import APIBlueprint
@@ -17,6 +17,7 @@ import kaya.care.topics
 import kaya.jobs.models
 import kaya.mail.jobs
 import kaya.mail.models
+import kaya.media.jobs
 import kaya.media.models
 import kaya.notifications.jobs
 import kaya.notifications.models
@@ -26,19 +27,28 @@ import kaya.organisation.topics
 import kaya.realtime.models  # noqa: F401
 from kaya.accounts import routes as accounts
 from kaya.accounts.api import auth, me
-from kaya.care import api_booking
+from kaya.care import api_booking, api_directory
 from kaya.care import routes as care
 from kaya.home import routes as home
 from kaya.mail import routes as mailbox
+from kaya.media import api as media_api
+from kaya.media import routes as media
 from kaya.notifications import api as notifications_api
 from kaya.notifications import routes as notifications
 from kaya.organisation import routes as organisation
 from kaya.styleguide import routes as styleguide
 from kaya.web import health
 
-FEATURE_PAGES: list[Blueprint] = [health.bp, home.bp, accounts.bp, care.bp, notifications.bp, organisation.bp]
+FEATURE_PAGES: list[Blueprint] = [health.bp, home.bp, accounts.bp, care.bp, media.bp, notifications.bp, organisation.bp]
 
-RESOURCES: list[APIBlueprint] = [auth.bp, me.bp, *api_booking.RESOURCES, notifications_api.bp]
+RESOURCES: list[APIBlueprint] = [
+    auth.bp,
+    me.bp,
+    *api_booking.RESOURCES,
+    *api_directory.RESOURCES,
+    media_api.bp,
+    notifications_api.bp,
+]
 
 
 def development_pages() -> list[Blueprint]:

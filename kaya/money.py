@@ -12,7 +12,7 @@ from kaya.words import say
 @total_ordering
 @dataclass(frozen=True)
 class Money:
-    """`amount` in the currency's minor units (kobo, cents, or the unit itself where there is none), `currency` by ISO 4217."""
+    """`amount` in minor units (kobo, cents, or the unit itself where there is none), `currency` by ISO 4217."""
 
     amount: int
     currency: str
@@ -42,7 +42,7 @@ class Money:
         return {"amount": self.amount, "currency": self.currency}
 
     def __str__(self) -> str:
-        """In the reader's own way of writing it; whole amounts without their empty decimals; nothing is free of charge."""
+        """As the reader's language writes it; whole amounts without empty decimals; nothing is free of charge."""
         if self.amount == 0:
             return str(say("Free of charge"))
         digits = get_currency_precision(self.currency)

@@ -73,7 +73,8 @@ def told(spec: dict[str, Any], method: str, path: str, said: dict[str, Any]) -> 
 
 def fields_of(spec: dict[str, Any], body: dict[str, Any]) -> list[tuple[str, str]]:
     """The names and kinds of a JSON body's fields; those that may be left out say so."""
-    schema = next(iter(body.get("content", {}).values()), {}).get("schema", {})
+    contents: list[dict[str, Any]] = list(body.get("content", {}).values())
+    schema: dict[str, Any] = contents[0].get("schema", {}) if contents else {}
     named = spec.get("components", {}).get("schemas", {}).get(schema.get("$ref", "").rsplit("/", 1)[-1], schema)
     needed = named.get("required", [])
     return [

@@ -130,7 +130,7 @@ def near_day(moment: datetime, zone: str | None = None) -> str:
     day, today = in_zone(moment, zone).date(), in_zone(clock.now(), zone).date()
     ahead = (day - today).days
     if ahead in (0, 1):
-        return gettext("Tomorrow") if ahead else gettext("Today")
+        return str(gettext("Tomorrow") if ahead else gettext("Today"))
     return str(format_date(day, "EEEE" if 0 < ahead < WEEK else "d MMM"))
 
 
