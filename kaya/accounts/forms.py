@@ -84,7 +84,7 @@ class ProfileForm(Form):
 
 class PreferencesForm(Form):
     theme = RadioField(
-        say("Light"),
+        say("Light or dark"),
         choices=[
             SelectChoice("system", say("As my device")),
             SelectChoice("light", say("Light")),

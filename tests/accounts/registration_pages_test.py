@@ -1,11 +1,13 @@
 """/register and /verify as someone walks through them, with and without mistakes."""
 
 import pytest
+from flask import current_app
 from sqlalchemy import func, select
 
 from kaya.accounts import registering
 from kaya.accounts.models import SignIn, User
 from kaya.db import db
+from kaya.web.places import places
 from tests.accounts.conftest import PASSWORD
 
 ANA = {"name": "Ana Luz", "email": "ana@example.org", "password": PASSWORD, "timezone": "Europe/Lisbon"}
@@ -85,7 +87,7 @@ def test_a_known_address_gets_the_same_page(client, visit, amara):
 )
 def test_nobody_is_sent_to_another_site(client, letters, elsewhere):
     client.post("/register", data=ANA | {"next": elsewhere})
-    assert client.post(letters("ana@example.org")[0].path).location == "/settings"
+    assert client.post(letters("ana@example.org")[0].path).location == home()
 
 
 def test_whoever_is_in_already_goes_on(visit, amara):
@@ -118,3 +120,9 @@ def test_role_cannot_be_smuggled_in(client, letters):
 def without_secrets(page: str) -> str:
     """The page without what differs each time: tokens and nonces."""
     return "\n".join(line for line in page.splitlines() if "csrf" not in line.lower() and "nonce" not in line)
+
+
+def home() -> str:
+    """Where a member lands who was on no particular way."""
+    with current_app.test_request_context():
+        return places("member")[0].href

@@ -1,10 +1,12 @@
 """/login, /logout, and the cookie between them."""
 
 import pytest
+from flask import current_app
 from sqlalchemy import event
 
 from kaya.accounts import signing_in
 from kaya.db import db
+from kaya.web.places import places
 from tests.cast import PASSWORD
 
 RIGHT = {"email": "amara@example.org", "password": PASSWORD}
@@ -86,7 +88,7 @@ def test_right_passwords_are_not_counted(client, amara, settings):
     "elsewhere", ["//evil.example", "\\evil", "https:evil", "javascript:alert(1)", "/\\evil", "evil"]
 )
 def test_nobody_is_sent_to_another_site(client, amara, elsewhere):
-    assert client.post("/login", data=RIGHT | {"next": elsewhere}).location == "/settings"
+    assert client.post("/login", data=RIGHT | {"next": elsewhere}).location == home()
 
 
 @pytest.mark.parametrize(
@@ -141,3 +143,9 @@ def test_signing_out_closes_the_sockets(visit, listen, amara):
     assert page.is_connected()
     browser.post("/logout")
     assert not page.is_connected()
+
+
+def home() -> str:
+    """Where a member lands who was on no particular way."""
+    with current_app.test_request_context():
+        return places("member")[0].href

@@ -6,11 +6,11 @@ from flask.typing import ResponseReturnValue
 from kaya.accounts import signing_in
 from kaya.accounts.models import SignIn, User
 from kaya.accounts.profiles import Preferences
+from kaya.web.places import places
 from kaya.web.respond import done
 from kaya.web.viewer import remember
 from kaya.web.ways import local_path
 
-HOME = "/today"
 YEAR = 365 * 24 * 60 * 60
 
 
@@ -22,16 +22,17 @@ def arrive(user: User, *, next_path: str = "") -> ResponseReturnValue:
 def let_in(sign_in: SignIn, *, next_path: str = "") -> ResponseReturnValue:
     """This browser is now theirs; their theme comes with them."""
     remember(sign_in.viewer)
-    response = current_app.make_response(done(see=local_path(next_path) or home()))
+    response = current_app.make_response(done(see=local_path(next_path) or home(sign_in.user)))
     theme = Preferences.of(sign_in.user).theme
     if theme != "system":
         response.set_cookie("theme", theme, max_age=YEAR, samesite="Lax", secure=request.is_secure)
     return response
 
 
-def home() -> str:
-    """Today, when this house has it."""
-    return HOME if any(rule.rule == HOME for rule in current_app.url_map.iter_rules()) else "/settings"
+def home(user: User) -> str:
+    """The first place of their own workspace: the desk, the staff's, or a member's."""
+    area = "desk" if user.is_practitioner else "staff" if user.is_staff else "member"
+    return [*places(area), *places("member")][0].href
 
 
 def device() -> str:

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from kaya.accounts import registering
 from kaya.accounts.forms import CodeForm, EmailForm, RegistrationForm
 from kaya.accounts.models import User
-from kaya.accounts.views.arrival import arrive
+from kaya.accounts.views.arrival import arrive, home
 from kaya.accounts.views.throttles import few_letters, few_letters_to_one, few_tries
 from kaya.refusal import Refusal
 from kaya.web.policy import allow, everyone
@@ -23,7 +23,7 @@ EMAIL = "registering"
 @allow(everyone)
 def new() -> ResponseReturnValue:
     if g.viewer.is_authenticated:
-        return redirect(local_path(request.args.get("next")) or "/", 303)
+        return redirect(local_path(request.args.get("next")) or home(g.viewer), 303)
     form = RegistrationForm(next=local_path(request.args.get("next")), timezone=request.cookies.get("zone", ""))
     return page("accounts/registrations/new.html", form=form)
 

@@ -22,7 +22,7 @@ bp = Blueprint("sign_in", __name__)
 def new() -> ResponseReturnValue:
     wanted = local_path(request.args.get("next"))
     if g.viewer.is_authenticated:
-        return redirect(wanted or home(), 303)
+        return redirect(wanted or home(g.viewer), 303)
     return page("accounts/sign_in/new.html", form=SignInForm(next=wanted))
 
 
