@@ -70,9 +70,12 @@ def is_api() -> bool:
     return has_request_context() and request.path.startswith("/api/")
 
 
+files_for_everyone = {"static"}  # endpoints that look at no session, so that anyone on the way may keep what they send
+
+
 def load_viewer() -> None:
     """Set `g.viewer`: by cookie for pages, by bearer token for the API, never the other way round."""
-    if request.endpoint == "static":
+    if request.endpoint in files_for_everyone:
         g.viewer = Anonymous()
     elif is_api():
         g.viewer = by_bearer() or Anonymous()
@@ -98,4 +101,5 @@ def remember(viewer: Any) -> None:
 
 def forget() -> None:
     logout_user()
+    session.clear()
     g.viewer = Anonymous()

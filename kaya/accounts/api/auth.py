@@ -21,7 +21,14 @@ from kaya.accounts.api.bodies import (
 )
 from kaya.accounts.api.people import TokensOut, tokens_json
 from kaya.accounts.views.arrival import device
-from kaya.accounts.views.throttles import few_letters, few_letters_to_one, few_tries, few_tries_at_one
+from kaya.accounts.views.throttles import (
+    few_registrations,
+    few_registrations_of_one,
+    few_resets,
+    few_resets_of_one,
+    few_tries,
+    few_tries_at_one,
+)
 from kaya.web.api import Problem, instant, nothing
 from kaya.web.policy import allow, everyone, members
 from kaya.web.templating import reading_language
@@ -31,8 +38,8 @@ bp = APIBlueprint("auth_api", __name__, url_prefix="/api/v1/auth", abp_tags=[Tag
 
 
 @bp.post("/register", responses={202: Told, 422: Problem}, summary="Ask for an account")
-@few_letters
-@few_letters_to_one
+@few_registrations
+@few_registrations_of_one
 @allow(everyone)
 def register(body: RegisterBody) -> Any:
     registering.register(
@@ -63,8 +70,8 @@ def verify(body: VerifyBody) -> Any:
 
 
 @bp.post("/resend-verification", responses={202: Told}, summary="Send the link and the code anew")
-@few_letters
-@few_letters_to_one
+@few_registrations
+@few_registrations_of_one
 @allow(everyone)
 def resend(body: EmailBody) -> Any:
     registering.resend(body.email)
@@ -95,8 +102,8 @@ def logout() -> Response:
 
 
 @bp.post("/request-password-reset", responses={202: Told}, summary="Mail a link to set a new password")
-@few_letters
-@few_letters_to_one
+@few_resets
+@few_resets_of_one
 @allow(everyone)
 def request_reset(body: EmailBody) -> Any:
     resetting.ask(body.email)

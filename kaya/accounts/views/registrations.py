@@ -7,7 +7,7 @@ from kaya.accounts import registering
 from kaya.accounts.forms import CodeForm, EmailForm, RegistrationForm
 from kaya.accounts.models import User
 from kaya.accounts.views.arrival import arrive, home
-from kaya.accounts.views.throttles import few_letters, few_letters_to_one, few_tries
+from kaya.accounts.views.throttles import few_registrations, few_registrations_of_one, few_tries
 from kaya.refusal import Refusal
 from kaya.web.policy import allow, everyone
 from kaya.web.respond import flash_notice, page
@@ -29,8 +29,8 @@ def new() -> ResponseReturnValue:
 
 
 @bp.post("/register")
-@few_letters
-@few_letters_to_one
+@few_registrations
+@few_registrations_of_one
 @allow(everyone)
 def create() -> ResponseReturnValue:
     form = RegistrationForm()
@@ -71,8 +71,8 @@ def verify_code() -> ResponseReturnValue:
 
 
 @bp.post("/verify/mail")
-@few_letters
-@few_letters_to_one
+@few_registrations
+@few_registrations_of_one
 @allow(everyone)
 def resend() -> ResponseReturnValue:
     """The same words whatever the address."""

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from kaya.accounts import resetting
 from kaya.accounts.forms import EmailForm, NewPasswordForm
-from kaya.accounts.views.throttles import few_letters, few_letters_to_one
+from kaya.accounts.views.throttles import few_resets, few_resets_of_one
 from kaya.refusal import Refusal
 from kaya.web.policy import allow, everyone
 from kaya.web.respond import flash_notice, page
@@ -22,8 +22,8 @@ def new() -> ResponseReturnValue:
 
 
 @bp.post("/forgot")
-@few_letters
-@few_letters_to_one
+@few_resets
+@few_resets_of_one
 @allow(everyone)
 def create() -> ResponseReturnValue:
     form = EmailForm()

@@ -18,7 +18,16 @@ def was_refused(response: Response) -> bool:
     return response.status_code >= 400
 
 
+def was_taken(response: Response) -> bool:
+    """A form with a mistake sends no mail, and costs nothing."""
+    return response.status_code < 400
+
+
 few_tries = limit(20, "15 minutes", by_address=True, only_when=was_refused, together="accounts.tries")
 few_tries_at_one = limit(5, "15 minutes", key=typed_address, only_when=was_refused, together="accounts.tries-at-one")
-few_letters = limit(5, "hour", by_address=True, together="accounts.letters")
-few_letters_to_one = limit(5, "hour", key=typed_address, together="accounts.letters-to-one")
+few_registrations = limit(5, "hour", by_address=True, only_when=was_taken, together="accounts.registrations")
+few_registrations_of_one = limit(
+    5, "hour", key=typed_address, only_when=was_taken, together="accounts.registrations-of-one"
+)
+few_resets = limit(5, "hour", by_address=True, only_when=was_taken, together="accounts.resets")
+few_resets_of_one = limit(5, "hour", key=typed_address, only_when=was_taken, together="accounts.resets-of-one")
