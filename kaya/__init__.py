@@ -13,9 +13,9 @@ from kaya.config import ROOT, Settings, read_settings
 from kaya.db import db
 from kaya.house import FEATURE_PAGES, RESOURCES, development_pages
 from kaya.realtime import sockets
-from kaya.web import errors, headers, limits, policy, templating, uploads
+from kaya.web import errors, headers, limits, policy, templating, uploads, viewer
 from kaya.web.api import invalid
-from kaya.web.viewer import load_viewer, login_manager
+from kaya.web.viewer import load_viewer
 
 csrf = CSRFProtect()
 migrate = Migrate(directory=str(ROOT / "migrations"), render_as_batch=False)
@@ -51,7 +51,7 @@ def open_the_house(app: OpenAPI, settings: Settings) -> None:
         app.wsgi_app = ProxyFix(app.wsgi_app, *([settings.trusted_proxies] * 4))  # type: ignore[method-assign]
     db.init_app(app)
     migrate.init_app(app, db)
-    login_manager.init_app(app, add_context_processor=False)
+    viewer.install(app)
     headers.install(app)
     uploads.install(app)
     app.before_request(load_viewer)

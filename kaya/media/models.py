@@ -2,9 +2,10 @@
 
 from uuid import UUID
 
-from sqlalchemy import String
+from sqlalchemy import Select, String, select
 from sqlalchemy.orm import Mapped, mapped_column
 
+from kaya.accounts.models import User
 from kaya.db import Model, belongs_to, identity, moment
 
 
@@ -22,3 +23,12 @@ class Image(Model):
     bytes: Mapped[int]
     alt: Mapped[str] = mapped_column(String(300), default="")
     created_at: Mapped[moment]
+
+    @classmethod
+    def of(cls, user: User) -> Select["Image"]:
+        return select(cls).where(cls.owner_id == user.id)
+
+    @classmethod
+    def names_among(cls, names: list[str]) -> Select[str]:
+        """Those of `names` that are pictures'."""
+        return select(cls.name).where(cls.name.in_(names))

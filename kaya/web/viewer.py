@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
-from flask import g, has_request_context, request, session
+from flask import Flask, g, has_request_context, request, session
 from flask_login import LoginManager, current_user, login_user, logout_user
 
 
@@ -64,6 +64,11 @@ def socket_viewer(sign_in_id: str | None, *, token: str | None = None) -> Any:
     if not sign_in_id and not token:
         return Anonymous()
     return _socket_reader[0](sign_in_id, token) if _socket_reader else None
+
+
+def install(app: Flask) -> None:
+    """Not by Flask-Login's init_app: what that adds for "remember me" would look at the session in every answer."""
+    app.login_manager = login_manager  # type: ignore[attr-defined]
 
 
 def is_api() -> bool:
