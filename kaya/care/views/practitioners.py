@@ -1,23 +1,18 @@
 """Finding someone, and their page."""
 
-from uuid import UUID
-
-from flask import Blueprint, Response, abort, g, request, url_for
-from sqlalchemy import select
-from sqlalchemy.orm import joinedload
+from flask import Blueprint, Response, g, request, url_for
 
 from kaya.care import catalogue, directory
 from kaya.care.additions import additions_for
 from kaya.care.forms.directory import FILTERS, DirectoryForm
-from kaya.care.models import Offering, Practitioner
+from kaya.care.models import Practitioner
 from kaya.care.views.lists import found, seal, spoken_count
-from kaya.db import db
-from kaya.realtime import version_of
+from kaya.care.views.slots import shown_times, times_page
+from kaya.care.views.visible import chosen, visible
 from kaya.refusal import Refusal
-from kaya.web.api import is_uuid
 from kaya.web.paging import Page
 from kaya.web.policy import allow, everyone
-from kaya.web.respond import page
+from kaya.web.respond import page, wants_fragment
 from kaya.web.templating import reading_zone
 
 bp = Blueprint("practitioners", __name__, url_prefix="/practitioners")
@@ -68,29 +63,10 @@ def searched(form: DirectoryForm) -> tuple[Page[Practitioner], int | str]:
 @allow(everyone)
 def show(slug: str) -> Response:
     practitioner = visible(slug)
-    version = version_of("availability", practitioner.id)
+    if wants_fragment():
+        return times_page(practitioner, "profile")
     directory.furnish([practitioner])
-    return page(
-        "care/practitioners/show.html",
-        practitioner=practitioner,
-        offering=chosen(practitioner),
-        version=version,
-        additions=additions_for(practitioner, g.viewer),
-    )
-
-
-def visible(slug: str) -> Practitioner:
-    """The one at this address, if the directory shows them, or if it is the viewer's own, or staff look."""
-    rows = select(Practitioner).options(joinedload(Practitioner.verification))
-    named = Practitioner.id == UUID(slug) if is_uuid(slug) else Practitioner.slug == catalogue.plain(slug)
-    practitioner: Practitioner | None = db.session.scalar(rows.where(named))
-    if practitioner is None or not (practitioner.is_listed or practitioner.is_kept_by(g.viewer)):
-        abort(404)
-    return practitioner
-
-
-def chosen(practitioner: Practitioner) -> Offering | None:
-    """What the address says is to be booked (?offering= or ?service=), else the least dear."""
-    asked_for = {request.args.get("offering", ""), request.args.get("service", "")}
-    fits = (each for each in practitioner.offerings if {str(each.id), each.service.slug} & asked_for)
-    return next(fits, practitioner.offerings[0] if practitioner.offerings else None)
+    offering = chosen(practitioner)
+    times = shown_times(practitioner, offering, "profile") if offering else {"offering": None}
+    additions = additions_for(practitioner, g.viewer)
+    return page("care/practitioners/show.html", **{"practitioner": practitioner, "additions": additions} | times)

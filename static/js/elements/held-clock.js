@@ -3,16 +3,27 @@
 // one leaves through something marked data-keeps-hold.
 
 class HeldClock extends HTMLElement {
+  static observedAttributes = ["left"]
   #ends
   #timer
   #keeps = false
 
   connectedCallback() {
-    this.#ends = performance.now() + Number(this.getAttribute("left")) * 1000
-    this.#timer = setInterval(() => this.#tick(), 1000)
+    this.#begin()
     document.addEventListener("click", this.#note)
     document.addEventListener("submit", this.#note)
     window.addEventListener("pagehide", this.#release)
+  }
+
+  /** What is held can be held anew, or another time in its place: the server says how long, and the clock follows. */
+  attributeChangedCallback() {
+    if (this.isConnected) this.#begin()
+  }
+
+  #begin() {
+    clearInterval(this.#timer)
+    this.#ends = performance.now() + Number(this.getAttribute("left")) * 1000
+    this.#timer = setInterval(() => this.#tick(), 1000)
     this.#tick()
   }
 
