@@ -122,7 +122,7 @@ def long_date(moment: datetime | date, zone: str | None = None) -> str:
 def short_date(moment: datetime | date, zone: str | None = None) -> str:
     """26 Nov 2026."""
     day = in_zone(moment, zone).date() if isinstance(moment, datetime) else moment
-    return str(format_date(day, "medium"))
+    return str(format_date(day, "d MMM y" if str(get_locale()) == "en" else "medium"))
 
 
 def near_day(moment: datetime, zone: str | None = None) -> str:
