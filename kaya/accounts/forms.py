@@ -38,14 +38,14 @@ class ZoneField(SelectField):
 
 class RegistrationForm(Form):
     name = LineField(say("Your name"), [InputRequired(GIVEN), NAME])
-    email = LineField(say("Mail address"), [InputRequired(GIVEN), ENOUGH])
+    email = LineField(say("Email address"), [InputRequired(GIVEN), ENOUGH])
     password = SecretField(say("Password"), [InputRequired(GIVEN), ENOUGH])
     timezone = ZoneField(say("Your time zone"))
     next = HiddenField()
 
 
 class CodeForm(Form):
-    email = LineField(say("Mail address"), [InputRequired(GIVEN), ENOUGH])
+    email = LineField(say("Email address"), [InputRequired(GIVEN), ENOUGH])
     code = LineField(say("The six digits"), [InputRequired(GIVEN), Length(max=20)])
 
     @property
@@ -54,11 +54,11 @@ class CodeForm(Form):
 
 
 class EmailForm(Form):
-    email = LineField(say("Mail address"), [InputRequired(GIVEN), ENOUGH])
+    email = LineField(say("Email address"), [InputRequired(GIVEN), ENOUGH])
 
 
 class SignInForm(Form):
-    email = LineField(say("Mail address"), [InputRequired(GIVEN), ENOUGH])
+    email = LineField(say("Email address"), [InputRequired(GIVEN), ENOUGH])
     password = SecretField(say("Password"), [InputRequired(GIVEN), ENOUGH])
     next = HiddenField()
 
