@@ -42,7 +42,7 @@ def book(client: User, offering: Offering, start: datetime, *, note: str = "", i
     note = refuse_long(note, LONGEST_NOTE, "note")
     with with_alternatives(lambda: diary_of(offering), start), transaction() as session:
         diary = diary_of(offering)
-        claims.lock(session, holds.lockable(session, diary, holds.hold_of(session, client, diary.practitioner.id)))
+        claims.lock(session, holds.lockable(session, client, diary))
         if made := made_before(session, client, id):
             return made
         refuse_closed(client, diary)

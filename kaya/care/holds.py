@@ -11,7 +11,7 @@ from kaya import clock
 from kaya.accounts.models import User
 from kaya.care import claims
 from kaya.care.diary import Diary, diary_of
-from kaya.care.models import Hold, Offering, Reservation
+from kaya.care.models import Claim, Hold, Offering, Reservation
 from kaya.care.refusing import refuse, refuse_closed, with_alternatives
 from kaya.care.signals import hold_placed, hold_released
 from kaya.db import db, transaction, uuid7
@@ -34,8 +34,7 @@ def hold(client: User, offering: Offering, start: datetime) -> Hold:
     with with_alternatives(lambda: diary_of(offering), start), transaction() as session:
         diary = diary_of(offering)
         refuse_closed(client, diary)
-        former = hold_of(session, client, diary.practitioner.id)
-        claims.lock(session, lockable(session, diary, former))
+        claims.lock(session, lockable(session, client, diary))
         former = hold_of(session, client, diary.practitioner.id)
         refuse(diary.without(former.id if former else None).why_not(start))
         if former:
@@ -81,9 +80,11 @@ def hold_of(session: Session, client: User, practitioner_id: UUID) -> Hold | Non
     return session.scalar(theirs, execution_options={"populate_existing": True})
 
 
-def lockable(session: Session, diary: Diary, former: Hold | None) -> set[int]:
-    """The resources to lock: those that are wanted, and those of the hold that goes."""
-    return {*diary.resource_nos, *(claims.resource_nos_of(session, former.id) if former else ())}
+def lockable(session: Session, client: User, diary: Diary) -> set[int]:
+    """The resources to lock: those that are wanted, and those that `client` holds with the practitioner already."""
+    held = select(Claim.resource_no).join(Hold, Hold.id == Claim.reservation_id)
+    theirs = held.where(Hold.client_id == client.id, Hold.practitioner_id == diary.practitioner.id)
+    return {*diary.resource_nos, *session.scalars(theirs)}
 
 
 def place(session: Session, client: User, offering: Offering, diary: Diary, start: datetime) -> Hold:

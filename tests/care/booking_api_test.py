@@ -372,6 +372,28 @@ class TestListing:
         assert query.split("=")[0] in answer.json["errors"]
 
 
+class TestOverview:
+    def test_numbers(self, call, amara, ben, okafor, hour, booked):
+        booking.cancel(amara, booking.book(amara, hour, utc(5, 11)))
+        answer = call(okafor).get(f"{API}/appointments/stats")
+        assert answer.status_code == 200
+        assert {name: answer.json[name] for name in ("total", "upcoming", "pending", "cancelled", "no_show")} == {
+            "total": 2,
+            "upcoming": 1,
+            "pending": 1,
+            "cancelled": 1,
+            "no_show": 0,
+        }
+        assert answer.json["next"]["start"] == ELEVEN
+        assert call(ben).get(f"{API}/appointments/stats").json["next"] is None
+
+    def test_a_file_for_a_calendar(self, call, amara, ben, booked):
+        answer = call(amara).get(f"{booked}/calendar.ics")
+        assert answer.mimetype == "text/calendar"
+        assert "DTSTART:20260304T110000Z" in answer.text
+        assert call(ben).get(f"{booked}/calendar.ics").status_code == 404
+
+
 class TestNotes:
     def test_shared_and_private_notes(self, call, amara, okafor, admin, booked):
         assert call(okafor).post(f"{booked}/notes", json={"body": "Bring a mat."}).status_code == 201

@@ -181,3 +181,41 @@ def test_one_id_sent_many_times_books_once(app, hour):
 
     assert set(all_at_once(app, [ask] * 10)) == {made}
     assert db.session.scalar(select(func.count()).select_from(Appointment)) == 1
+
+
+def test_a_day_of_turmoil_ends_without_an_overlap_or_a_deadlock(app, okafor, ben):
+    """Booking, holding, moving, cancelling, undoing, sweeping, changing hours: all at once, two practices, one room."""
+    room = a_room()
+    keepers = [practice(keeper, buffer_after_minutes=10) for keeper in (okafor, ben)]
+    offered = [
+        offering(
+            keeper, service(f"{mode} {n}", minutes=minutes), mode=mode, room=room if mode == "in_person" else None
+        ).id
+        for n, keeper in enumerate(keepers)
+        for mode, minutes in (("in_person", 60), ("video", 45))
+    ]
+    chance, people = random.Random(11), members(48)
+    made = [book(person, offered[n % 4], utc(4 + n // 3, 9 + 2 * (n % 3)))() for n, person in enumerate(people[:12])]
+    ids = [each.id for each in made]
+
+    def start() -> Any:
+        return utc(4 + chance.randrange(4), 9) + timedelta(minutes=30 * chance.randrange(14))
+
+    def change(verb: Callable[..., Any], n: int, *more: Any) -> Callable[[], Any]:
+        return lambda: verb(db.session.get(User, people[n]), db.session.get(Appointment, ids[n]), *more)
+
+    def cancel_and_undo(n: int) -> Callable[[], Any]:
+        return lambda: (change(booking.cancel, n)(), change(booking.restore, n)())
+
+    acts: list[Callable[[], Any]] = [
+        chance.choice((book, hold))(person, chance.choice(offered), start()) for person in people for _ in range(2)
+    ]
+    acts += [change(booking.reschedule, n, start()) for n in range(12)] + [cancel_and_undo(n) for n in range(12)]
+    acts += [holds.sweep] * 4
+    chance.shuffle(acts)
+    found = kinds(all_at_once(app, acts))
+    assert set(found) <= {"won", "slot-taken", "slot-not-offered", "invalid-transition", "too-late"}
+    assert overlaps() == 0
+    live = select(Appointment.reservation_id).where(Appointment.status != Status.CANCELLED)
+    reservations = set(db.session.scalars(live)) | set(db.session.scalars(select(Hold.id)))
+    assert reservations == set(db.session.scalars(select(Reservation.id)))

@@ -1,5 +1,5 @@
 """What care answers in JSON about times, holds and appointments."""
 
-from kaya.care.api_booking import appointments, availability, chatbot, notes
+from kaya.care.api_booking import appointments, availability, chatbot, notes, overview
 
-RESOURCES = [availability.bp, appointments.bp, notes.bp, chatbot.bp]
+RESOURCES = [availability.bp, appointments.bp, notes.bp, overview.bp, chatbot.bp]

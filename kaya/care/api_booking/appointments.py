@@ -46,7 +46,8 @@ def index(query: AppointmentsAsked) -> Any:
     filters = [g.viewer.id, query.status, query.since, query.until, query.updated_since]
     found = paged(rows, SOONEST_FIRST, cursor=query.cursor, limit=query.limit, bound_to=filters)
     total = {"total": counted(rows)} if query.count else {}
-    return listed(found, lambda each: appointment_json(each, g.viewer)) | total
+    removed: dict[str, list[str]] = {"removed": []} if query.updated_since else {}
+    return listed(found, lambda each: appointment_json(each, g.viewer)) | total | removed
 
 
 @bp.post(

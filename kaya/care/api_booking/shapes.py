@@ -195,6 +195,7 @@ class AppointmentsOut(BaseModel):
     items: list[AppointmentOut]
     next_cursor: str | None
     total: int | str | None = None
+    removed: list[str] | None = Field(None, description="Always empty: a cancelled appointment stays")
 
 
 class NoteBody(Body):
