@@ -52,14 +52,19 @@ class Profile:
 
 
 def apply(member: User, profile: Profile, *, practitioner_id: UUID | None = None) -> Practitioner:
-    """Ask to give care here; staff look at the papers next.
+    """Ask to give care here; staff look at the papers next. The same `practitioner_id` again is the same application.
 
     Raises Refusal("already-applied") for whoever applied before, ("unknown-…") for a word outside the vocabulary.
     """
     with transaction() as session:
         locked(session, member)
-        if session.scalar(Practitioner.of(member)) is not None:
+        there = session.scalar(Practitioner.of(member))
+        if there is not None and there.id == practitioner_id:
+            return there
+        if there is not None:
             raise Refusal("already-applied", say("You have applied already. You can change what you wrote."))
+        if practitioner_id and session.get(Practitioner, practitioner_id) is not None:
+            raise Refusal("id-taken", say("Something else has this id."), field="id", status=409)
         resource = Resource(kind="person")
         session.add(resource)
         session.flush()

@@ -10,13 +10,13 @@ from wtforms.validators import Length
 from kaya import clock
 from kaya.care import directory
 from kaya.care.directory import Choices, Sort, Wanted
-from kaya.care.forms.fields import DayField, PriceField
+from kaya.care.forms.fields import DayField, PriceField, choices
 from kaya.care.models import Kind, Mode, Service
 from kaya.care.vocabulary import KINDS, LANGUAGE_CODES, MODES, language_names
 from kaya.web.forms import Form, LineField
 from kaya.words import say
 
-ANY = ("", say("Any"))
+ANY = say("Any")
 A_YEAR = timedelta(days=366)
 FILTERS = ("q", "service", "kind", "specialty", "mode", "language", "available_on", "max_price")
 SORTS = [(Sort.SOONEST, say("Free soonest")), (Sort.PRICE, say("Price")), (Sort.NAME, say("Name"))]
@@ -29,20 +29,20 @@ class DirectoryForm(Form):
         csrf = False
 
     q = LineField(say("What is it about, or who?"), [Length(max=200)])
-    kind = SelectField(say("Kind"), choices=[ANY, *KINDS.items()], validate_choice=False)
+    kind = SelectField(say("Kind"), choices=choices(KINDS.items(), first=ANY), validate_choice=False)
     specialty = SelectField(say("What for"), validate_choice=False)
     language = SelectField(say("Language"), validate_choice=False)
-    mode = SelectField(say("How"), choices=[ANY, *MODES.items()], validate_choice=False)
+    mode = SelectField(say("How"), choices=choices(MODES.items(), first=ANY), validate_choice=False)
     max_price = PriceField(say("At most"))
     available_on = DayField(say("Free on"))
     service = StringField(say("Service"))
-    sort = RadioField(say("Order"), choices=SORTS, default=Sort.SOONEST, validate_choice=False)
+    sort = RadioField(say("Order"), choices=choices(SORTS), default=Sort.SOONEST, validate_choice=False)
 
-    def offer(self, choices: Choices, service: Service | None) -> None:
+    def offer(self, there_are: Choices, service: Service | None) -> None:
         """What there is to choose from; `service` is the one that the address names, if it exists."""
-        self.known = choices.specialties
-        self.specialty.choices = [ANY, *self.known.items()]
-        self.language.choices = [ANY, *language_names(choices.languages)]
+        self.known = there_are.specialties
+        self.specialty.choices = choices(self.known.items(), first=ANY)
+        self.language.choices = choices(language_names(there_are.languages), first=ANY)
         self.found_service = service
 
     def validate_kind(self, field: Any) -> None:
@@ -125,4 +125,4 @@ class DirectoryForm(Form):
             return str(say("at most %(price)s", price=self.max_price.price))
         if name == "available_on":
             return str(say("free on %(day)s", day=format_date(data, "EEEE, d MMMM")))
-        return str(dict(self._fields[name].choices).get(data, data))
+        return str(next(each.label for each in self._fields[name].choices if each.value == data))

@@ -1,8 +1,10 @@
 """Fields of care's forms: prices, whole numbers, days, languages, some of many."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from wtforms import DateField, IntegerField, SelectMultipleField, ValidationError
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 from wtforms.validators import InputRequired, Length
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -15,6 +17,12 @@ from kaya.words import say
 
 MOST_LANGUAGES = 12
 GIVEN = InputRequired(say("Please fill this in."))
+
+
+def choices(pairs: Iterable[tuple[Any, Any]], *, first: Any = None) -> list[SelectChoice]:
+    """What can be chosen, of (value, words); `first` are the words for choosing nothing."""
+    nothing = [SelectChoice("", first)] if first is not None else []
+    return [*nothing, *(SelectChoice(str(value), words) for value, words in pairs)]
 
 
 def at_most(most: int) -> Length:

@@ -8,7 +8,7 @@ from wtforms.validators import InputRequired, NumberRange, Optional
 
 from kaya.care import catalogue
 from kaya.care.catalogue import Description
-from kaya.care.forms.fields import GIVEN, PriceField, WholeField, at_most
+from kaya.care.forms.fields import GIVEN, PriceField, WholeField, at_most, choices
 from kaya.care.models import Mode, Offering, Service
 from kaya.care.offering import Terms
 from kaya.care.vocabulary import MODES
@@ -25,7 +25,7 @@ LENGTH = [
 
 class OfferingForm(Form):
     service = SelectField(say("Service"), [GIVEN], validate_choice=False)
-    mode = RadioField(say("How it takes place"), [GIVEN], choices=list(MODES.items()), validate_choice=False)
+    mode = RadioField(say("How it takes place"), [GIVEN], choices=choices(MODES.items()), validate_choice=False)
     location_id = SelectField(say("Where"), [Optional()], validate_choice=False)
     minutes = WholeField(say("Minutes"), LENGTH)
     price = PriceField(say("Price"), [GIVEN])
@@ -34,13 +34,12 @@ class OfferingForm(Form):
     def asked(cls, **given: Any) -> "OfferingForm":
         form = cls(**given)
         shelves = catalogue.shelves(catalogue.Sought())
-        form.service.choices = [("", say("Choose"))] + [
-            (str(each.id), f"{category.name}: {each.name}")
-            for category, services in shelves.items()
-            for each in services
-        ]
+        named = [(each.id, f"{shelf.name}: {each.name}") for shelf, services in shelves.items() for each in services]
+        form.service.choices = choices(named, first=say("Choose"))
         places = db.session.scalars(Location.all())
-        form.location_id.choices = [("", say("Nowhere in particular")), *((str(each.id), each.name) for each in places)]
+        form.location_id.choices = choices(
+            ((each.id, each.name) for each in places), first=say("Nowhere in particular")
+        )
         return form
 
     @classmethod
@@ -77,10 +76,8 @@ class ServiceForm(Form):
     @classmethod
     def asked(cls, **given: Any) -> "ServiceForm":
         form = cls(**given)
-        form.category_id.choices = [
-            ("", say("Choose")),
-            *((str(each.id), each.name) for each in catalogue.categories()),
-        ]
+        named = ((each.id, each.name) for each in catalogue.categories())
+        form.category_id.choices = choices(named, first=say("Choose"))
         return form
 
     @classmethod

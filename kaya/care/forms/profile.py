@@ -5,7 +5,7 @@ from typing import Any
 from wtforms import BooleanField, SelectField
 
 from kaya.care import directory
-from kaya.care.forms.fields import GIVEN, LanguagesField, TicksField, at_most
+from kaya.care.forms.fields import GIVEN, LanguagesField, TicksField, at_most, choices
 from kaya.care.models import Practitioner
 from kaya.care.practising import WORDS, Profile
 from kaya.care.vocabulary import KINDS
@@ -16,7 +16,7 @@ from kaya.words import say
 class ProfileForm(Form):
     display_name = LineField(say("Your name, as people will read it"), [GIVEN, at_most(120)])
     kind = SelectField(
-        say("What you are"), [GIVEN], choices=[("", say("Choose")), *KINDS.items()], validate_choice=False
+        say("What you are"), [GIVEN], choices=choices(KINDS.items(), first=say("Choose")), validate_choice=False
     )
     title = LineField(
         say("Your title"), [at_most(120)], description=say("As on your door: clinical psychologist, midwife.")
@@ -38,10 +38,9 @@ class ProfileForm(Form):
     def asked(cls, **given: Any) -> "ProfileForm":
         """The form with what there is to choose from."""
         form = cls(**given)
-        form.specialties.choices = [(each.slug, each.name) for each in directory.specialties()]
-        form.timezone.choices = [
-            (zone, zone.replace("_", " ")) for zone in sorted(ZONES) if "/" in zone or zone == "UTC"
-        ]
+        form.specialties.choices = choices((each.slug, each.name) for each in directory.specialties())
+        zones = (zone for zone in sorted(ZONES) if "/" in zone or zone == "UTC")
+        form.timezone.choices = choices((zone, zone.replace("_", " ")) for zone in zones)
         return form
 
     @classmethod
