@@ -1,17 +1,21 @@
 """How an error looks: a page for people, a notice for htmx, problem+json for machines."""
 
 import structlog
-from flask import Flask, Response, g, json, make_response, render_template
-from sqlalchemy.exc import OperationalError
+from flask import Flask, Response, g, json, make_response, render_template, request
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolIsEmpty
 from sqlalchemy.orm.exc import StaleDataError
-from werkzeug.exceptions import HTTPException, InternalServerError, TooManyRequests
+from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError, TooManyRequests
 
+from kaya.db import db
 from kaya.refusal import Refusal
 from kaya.web.respond import wants_fragment
-from kaya.web.viewer import is_api
+from kaya.web.viewer import Anonymous, is_api
 from kaya.words import say
 
 log = structlog.get_logger(__name__)
+
+UNWELL = 500
 
 TITLES = {
     400: (
@@ -44,7 +48,8 @@ def install(app: Flask) -> None:
     app.register_error_handler(Refusal, refused)
     app.register_error_handler(HTTPException, failed)
     app.register_error_handler(StaleDataError, outpaced)
-    app.register_error_handler(OperationalError, unavailable)
+    app.register_error_handler(DBAPIError, of_the_database)
+    app.register_error_handler(PoolIsEmpty, unavailable)
     app.register_error_handler(Exception, broken)
 
 
@@ -73,9 +78,18 @@ def outpaced(error: StaleDataError) -> Response:
     return answer(409, str(TITLES[409][1]), kind="changed-meanwhile")
 
 
-def unavailable(error: OperationalError) -> Response:
+def of_the_database(error: DBAPIError) -> Response:
+    """Away, full or busy is not our mistake; a statement that it refused is."""
+    if isinstance(error, OperationalError | InterfaceError) or error.connection_invalidated:
+        return unavailable(error)
+    return broken(error)
+
+
+def unavailable(error: Exception) -> Response:
     log.exception("The database did not answer")
-    return answer(503, str(TITLES[503][1]), kind="unavailable")
+    response = answer(503, str(TITLES[503][1]), kind="unavailable")
+    response.headers["Retry-After"] = "5"
+    return response
 
 
 def broken(error: Exception) -> Response:
@@ -87,13 +101,24 @@ def answer(
     status: int, detail: str, *, kind: str = "", errors: dict[str, list[str]] | None = None, **more: object
 ) -> Response:
     title = str(TITLES.get(status, TITLES[400])[0])
+    is_bare = status >= UNWELL or isinstance(request.routing_exception, SecurityError)
+    if is_bare:
+        ask_nothing_more()
     if is_api():
         return problem(status, title, detail, kind=kind, errors=errors, **more)
     if wants_fragment():
         response = make_response(render_template("errors/_notice.html", status=status, detail=detail), status)
         response.headers.update({"HX-Retarget": "#notices", "HX-Reswap": "beforeend"})
         return response
-    return make_response(render_template("errors/page.html", status=status, title=title, detail=detail), status)
+    template = "errors/unwell.html" if is_bare else "errors/page.html"
+    words = {"status": status, "title": title, "detail": detail, "request_id": g.get("request_id")}
+    return make_response(render_template(template, **words), status)
+
+
+def ask_nothing_more() -> None:
+    """What is rendered now needs neither the database nor addresses: a host that is not ours has none."""
+    db.session.rollback()
+    g.viewer, g.zone_of_reader = Anonymous(), "UTC"
 
 
 def problem(

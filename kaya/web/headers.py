@@ -2,6 +2,7 @@
 
 import re
 import secrets
+import time
 
 import structlog
 from flask import Flask, g, request
@@ -10,6 +11,9 @@ from werkzeug.wrappers import Response
 from kaya.db import uuid7
 from kaya.web.viewer import is_api
 
+log = structlog.get_logger(__name__)
+
+QUIET = {"static", "health.show"}
 A_REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
 
 
@@ -24,6 +28,7 @@ def begin() -> None:
     g.request_id = given if A_REQUEST_ID.fullmatch(given) else uuid7().hex
     structlog.contextvars.clear_contextvars()
     structlog.contextvars.bind_contextvars(request_id=g.request_id)
+    g.began = time.perf_counter()
 
 
 def csp_nonce() -> str:
@@ -52,7 +57,17 @@ def finish(response: Response) -> Response:
     if request.is_secure:
         headers["Strict-Transport-Security"] = "max-age=63072000; includeSubDomains"
     keep_private(response)
+    note(response)
     return response
+
+
+def note(response: Response) -> None:
+    """One line for each request: the route, never the address, which may hold a secret."""
+    if request.endpoint in QUIET:
+        return
+    route = request.url_rule.rule if request.url_rule else "unknown"
+    spent = round((time.perf_counter() - g.get("began", time.perf_counter())) * 1000, 1)
+    log.info("answered", method=request.method, route=route, status=response.status_code, milliseconds=spent)
 
 
 def keep_private(response: Response) -> None:
