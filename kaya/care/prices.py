@@ -1,5 +1,6 @@
 """Prices as people type them."""
 
+import re
 from decimal import Decimal
 
 from babel.numbers import NumberFormatError, get_currency_precision, parse_decimal
@@ -12,6 +13,7 @@ from kaya.refusal import Refusal
 from kaya.words import say
 
 LONGEST = 20
+DIGITS = re.compile(r"[\d.,\s'’]+")
 MOST = 10**10
 
 
@@ -26,8 +28,10 @@ def parse_price(words: str, currency: str, *, field: str = "price") -> Money:
 
     Refuses ("bad-price") what is no number, is below nothing, or is finer than the currency's smallest coin.
     """
-    for locale in (str(get_locale() or "en"), "en", "de"):
-        amount = minor_units(words.strip()[:LONGEST], currency, locale)
+    typed = words.strip()[:LONGEST]
+    locales = [str(get_locale() or "en"), "en", *(["de"] if "," in typed else [])]
+    for locale in locales if DIGITS.fullmatch(typed) else ():
+        amount = minor_units(typed, currency, locale)
         if amount is not None:
             return Money(amount, currency)
     raise Refusal("bad-price", say("“%(words)s” is not a price. Write it like 60 or 60.50.", words=words), field=field)

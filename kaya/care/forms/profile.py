@@ -54,7 +54,8 @@ class ProfileForm(Form):
 
     def profile(self, **kept: Any) -> Profile:
         """What was filled in; `kept` is what this form does not ask for."""
-        said = {name: self._fields[name].data or "" for name in WORDS if name in self._fields}
+        fields = {name: self._fields[name].data for name in WORDS if name in self._fields}
+        said = {name: "" if value is None else value for name, value in fields.items()}
         words = {"specialties": tuple(self.specialties.data or ()), "languages": tuple(self.languages.codes)}
         return Profile(**kept | said | words)
 
@@ -67,10 +68,6 @@ class OwnProfileForm(ProfileForm):
     first_after = LineField(say("After it"), [at_most(500)])
     is_accepting = BooleanField(say("I take bookings"))
     auto_confirms = BooleanField(say("Bookings are confirmed at once"))
-
-    def profile(self, **kept: Any) -> Profile:
-        flags = {"is_accepting": bool(self.is_accepting.data), "auto_confirms": bool(self.auto_confirms.data)}
-        return super().profile(**kept | flags)
 
 
 class RulingForm(Form):
