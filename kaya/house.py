@@ -6,6 +6,7 @@ from flask_openapi3 import APIBlueprint
 import kaya.accounts.cli
 import kaya.accounts.jobs
 import kaya.accounts.models
+import kaya.accounts.reactions
 import kaya.care.jobs
 import kaya.care.models
 import kaya.care.models.guards

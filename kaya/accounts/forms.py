@@ -4,6 +4,7 @@ from typing import Any
 
 from babel import Locale
 from flask import current_app
+from flask_wtf.file import FileField, FileRequired
 from wtforms import BooleanField, HiddenField, PasswordField, RadioField, SelectField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 from wtforms.validators import InputRequired, Length
@@ -80,6 +81,10 @@ class ProfileForm(Form):
     )
     timezone = ZoneField(say("Time zone"))
     language = SelectField(say("Language"), choices=lambda: language_choices())
+
+
+class PhotoForm(Form):
+    file = FileField(say("Your picture"), [FileRequired(say("Please choose a picture."))])
 
 
 class PreferencesForm(Form):

@@ -2,7 +2,9 @@
 
 from typing import Annotated, Self
 
-from pydantic import BaseModel, BeforeValidator, Field, model_validator
+from flask_openapi3 import FileStorage
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, model_validator
+from werkzeug.datastructures import FileStorage as UploadedFile
 
 from kaya.accounts.profiles import Theme, TimeFormat
 from kaya.web.api import Body, Text, Zone
@@ -70,6 +72,18 @@ class ProfileBody(Body):
     bio: Annotated[Text, Field(max_length=2000)] | None = None
     timezone: Zone | None = None
     language: Annotated[str, Field(max_length=16)] | None = None
+
+
+def a_file(value: FileStorage) -> FileStorage:
+    if not isinstance(value, UploadedFile):
+        raise ValueError("A file is needed, as multipart/form-data sends it.")
+    return value
+
+
+class AvatarForm(Body):
+    """multipart/form-data"""
+
+    file: Annotated[FileStorage, AfterValidator(a_file)] = Field(description="JPEG, PNG, WebP or GIF, at most 10 MiB")
 
 
 class PreferencesBody(Body):

@@ -3,15 +3,17 @@
 from dataclasses import asdict
 from typing import Any
 
-from flask import g
+from flask import Response, g
 from flask_openapi3 import APIBlueprint, Tag
 
-from kaya.accounts import profiles, stats
-from kaya.accounts.api.bodies import PreferencesBody, PreferencesOut, ProfileBody
+from kaya.accounts import photos, profiles, stats
+from kaya.accounts.api.bodies import AvatarForm, PreferencesBody, PreferencesOut, ProfileBody
 from kaya.accounts.api.people import UserOut, user_json
 from kaya.accounts.profiles import Preferences
-from kaya.web.api import Body, Problem
+from kaya.web.api import Body, Problem, nothing
+from kaya.web.limits import limit
 from kaya.web.policy import allow, members
+from kaya.web.uploads import takes_files
 
 bp = APIBlueprint("me_api", __name__, url_prefix="/api/v1/users/me", abp_tags=[Tag(name="users")])
 
@@ -40,6 +42,23 @@ def show_preferences() -> Any:
 @allow(members)
 def update_preferences(body: PreferencesBody) -> Any:
     return asdict(profiles.prefer(g.viewer, **said(body)))
+
+
+@bp.post(
+    "/avatar", responses={200: UserOut, 401: Problem, 413: Problem, 422: Problem}, summary="Let this picture be mine"
+)
+@limit(60, "hour")
+@takes_files
+@allow(members)
+def show_photo(form: AvatarForm) -> Any:
+    return user_json(photos.show(g.viewer, form.file.stream))
+
+
+@bp.delete("/avatar", responses={204: None, 401: Problem}, summary="Take my picture down")
+@allow(members)
+def hide_photo() -> Response:
+    photos.hide(g.viewer)
+    return nothing()
 
 
 @bp.get("/stats", responses={401: Problem}, summary="A few numbers about me")

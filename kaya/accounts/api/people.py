@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from flask import url_for
 from pydantic import BaseModel
 
 from kaya.accounts.models import User
@@ -42,7 +43,7 @@ def user_json(user: User) -> dict[str, Any]:
         "bio": user.bio,
         "timezone": user.timezone,
         "language": user.language,
-        "avatar_url": None,
+        "avatar_url": url_for("media.files.show", name=user.photo, size="square") if user.photo else None,
         "created_at": instant(user.created_at),
     }
 

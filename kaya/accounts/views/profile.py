@@ -4,7 +4,7 @@ from flask import Blueprint, g, make_response, request, url_for
 from flask.typing import ResponseReturnValue
 
 from kaya.accounts import profiles, resetting
-from kaya.accounts.forms import ChangePasswordForm, PreferencesForm, ProfileForm
+from kaya.accounts.forms import ChangePasswordForm, PhotoForm, PreferencesForm, ProfileForm
 from kaya.accounts.profiles import Preferences
 from kaya.accounts.views.arrival import YEAR
 from kaya.refusal import Refusal
@@ -18,7 +18,7 @@ bp = Blueprint("profile", __name__, url_prefix="/settings")
 @bp.get("")
 @allow(members)
 def show() -> ResponseReturnValue:
-    return page("accounts/profile/show.html", form=ProfileForm(obj=g.viewer))
+    return page("accounts/profile/show.html", form=ProfileForm(obj=g.viewer), photo_form=PhotoForm())
 
 
 @bp.post("")
@@ -31,7 +31,7 @@ def update() -> ResponseReturnValue:
             return saved(".show")
         except Refusal as refusal:
             form.explain(refusal)
-    return page("accounts/profile/show.html", form=form, status=422)
+    return page("accounts/profile/show.html", form=form, photo_form=PhotoForm(formdata=None), status=422)
 
 
 @bp.get("/preferences")
