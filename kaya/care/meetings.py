@@ -40,18 +40,20 @@ def meetings_with(practitioner: Practitioner, clients: Sequence[User]) -> dict[U
         Appointment.client_id.in_([each.id for each in clients]),
         Appointment.status != Status.CANCELLED,
     )
-    found = db.session.execute(rows.group_by(Appointment.client_id)).tuples()
+    found = db.session.execute(rows.group_by(Appointment.client_id))
     return {client_id: Meetings(count, past, coming) for client_id, count, past, coming in found}
 
 
 def stats_of(practitioner: Practitioner) -> dict[str, object]:
     """How many clients, appointments by status, and how many are to come."""
     mine = Appointment.practitioner_id == practitioner.id
-    by_status = db.session.execute(select(Appointment.status, func.count()).where(mine).group_by(Appointment.status))
+    counted = db.session.execute(select(Appointment.status, func.count()).where(mine).group_by(Appointment.status))
+    by_status = {status.value: 0 for status in Status}
+    by_status.update((status, count) for status, count in counted)
     coming = select(func.count()).where(mine, Appointment.starts_at > clock.now(), Appointment.status.in_(LIVE))
     met = select(func.count(Appointment.client_id.distinct())).where(mine, Appointment.status != Status.CANCELLED)
     return {
         "clients": db.session.scalar(met) or 0,
         "upcoming": db.session.scalar(coming) or 0,
-        "appointments": {status.value: 0 for status in Status} | dict(by_status.tuples().all()),
+        "appointments": by_status,
     }
