@@ -20,5 +20,7 @@ function tuckAway(chooser) {
   if (!field.value || field.getAttribute("aria-invalid") === "true") return
   words.textContent = field.value.split("/").at(-1).replaceAll("_", " ")
   chooser.open = false
-  field.addEventListener("change", () => { words.textContent = field.value.split("/").at(-1).replaceAll("_", " ") })
+  field.addEventListener("change", () => {
+    words.textContent = field.value.split("/").at(-1).replaceAll("_", " ")
+  })
 }
