@@ -71,6 +71,11 @@ class Ledger:
         return [line.appointment for line in self.lines if line.appointment]
 
     @property
+    def upcoming(self) -> Appointment | None:
+        """Whoever is there now, else who comes next on this day."""
+        return next((each for each in self.appointments if each.is_live and each.ends_at > clock.now()), None)
+
+    @property
     def open_minutes(self) -> int:
         return sum(line.minutes for line in self.lines if not line.appointment and not line.hold)
 

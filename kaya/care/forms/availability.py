@@ -6,6 +6,7 @@ from typing import Any
 
 from wtforms import BooleanField, FieldList, FormField, SelectField
 from wtforms import Form as Rows
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 from wtforms.validators import NumberRange, Optional
 
 from kaya.care.forms.desk import ClockField
@@ -97,7 +98,7 @@ class AvailabilityForm(Form):
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
         self.timezone.choices = [
-            (zone, zone.replace("_", " ")) for zone in sorted(ZONES) if "/" in zone or zone == "UTC"
+            SelectChoice(zone, zone.replace("_", " ")) for zone in sorted(ZONES) if "/" in zone or zone == "UTC"
         ]
 
     @classmethod

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from wtforms import SelectField, TimeField, ValidationError
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 from wtforms.validators import InputRequired
 
 from kaya.care.forms.fields import GIVEN, DayField
@@ -39,15 +40,17 @@ class WhyForm(Form):
     @classmethod
     def asked(cls, asked: Any, offerings: Sequence[Offering], today: date) -> "WhyForm":
         form = cls(asked)
-        form.offering.choices = [(str(each.id), f"{each.service.name}, {mode_name(each.mode)}") for each in offerings]
+        form.offering.choices = [
+            SelectChoice(str(each.id), f"{each.service.name}, {mode_name(each.mode)}") for each in offerings
+        ]
         if form.on.data is None and not form.on.raw_data:
             form.on.data = today
         return form
 
     def validate_offering(self, field: Any) -> None:
-        if field.data not in dict(field.choices):
+        if field.data not in {choice.value for choice in field.choices}:
             raise ValidationError(say("You do not offer that."))
 
     def validate_on(self, field: Any) -> None:
-        if not EARLIEST <= field.data.year <= LATEST:
+        if field.data and not EARLIEST <= field.data.year <= LATEST:
             raise ValidationError(say("That is further away than anyone's calendar."))

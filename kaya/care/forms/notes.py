@@ -1,6 +1,7 @@
 """What is noted on an appointment."""
 
 from wtforms import RadioField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 
 from kaya.care.forms.fields import at_most
 from kaya.care.notes import LONGEST
@@ -14,7 +15,7 @@ class NoteForm(Form):
     body = TextField(say("Your note"), [at_most(LONGEST)])
     readers = RadioField(
         say("Who reads it"),
-        choices=[(BOTH, say("Both of you")), (SELF, say("Only you"))],
+        choices=[SelectChoice(BOTH, say("Both of you")), SelectChoice(SELF, say("Only you"))],
         default=BOTH,
         validate_choice=False,
     )

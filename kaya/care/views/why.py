@@ -56,9 +56,9 @@ def facts(hours: Schedule, why: WhyNot, start: datetime) -> dict[str, str]:
 
 
 def span_words(minutes: int) -> str:
-    """“2 hours”, “90 minutes”, “3 days”."""
+    """“2 hours”, “1 hour 30 minutes”, “3 days”."""
     if minutes and minutes % 1440 == 0:
         return str(ngettext("%(num)s day", "%(num)s days", minutes // 1440))
-    if minutes and minutes % 60 == 0:
-        return str(ngettext("%(num)s hour", "%(num)s hours", minutes // 60))
-    return str(ngettext("%(num)s minute", "%(num)s minutes", minutes))
+    hours = ngettext("%(num)s hour", "%(num)s hours", minutes // 60)
+    rest = ngettext("%(num)s minute", "%(num)s minutes", minutes % 60)
+    return str(f"{hours} {rest}" if minutes >= 60 and minutes % 60 else hours if minutes >= 60 else rest)

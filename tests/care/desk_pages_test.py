@@ -1,0 +1,123 @@
+"""The desk: a day's ledger, who waits, who has been here, and why a time is not offered."""
+
+import pytest
+
+from kaya.care import booking, holds, ledger, schedule
+from kaya.care.models import Availability, Practitioner
+from kaya.db import db, transaction
+from tests.care.booking_scene import practice, utc
+
+
+def test_the_day_shows_who_comes_what_is_held_and_what_is_open(amara, ben, okafor, visit, hour):
+    booking.book(amara, hour, utc(3, 11))
+    holds.hold(ben, hour, utc(3, 14))
+    page = visit(okafor).get("/desk?day=2026-03-03")
+    assert page.status_code == 200
+    assert "Tuesday, 3 March" in page.text
+    assert "Amara Obi" in page.text
+    assert "Held until" in page.text
+    assert "Ben" not in page.text
+    assert "Open until 11:00" in page.text
+    assert "6 hours open." in page.text
+
+
+def test_lines_stand_at_their_minutes(amara, ngozi, hour):
+    booking.book(amara, hour, utc(3, 11))
+    day = ledger.ledger_of(ngozi, schedule.schedule_of(ngozi), utc(3, 0).date())
+    assert day.length == 480
+    assert [(day.minute(line.start), line.minutes) for line in day.lines] == [(0, 120), (120, 60), (180, 300)]
+
+
+def test_a_day_of_twenty_five_hours_is_drawn_so(okafor, monday):
+    awake = practice(okafor, timezone="Europe/Lisbon", weekly=[{"weekday": 6, "start": "00:00", "end": "24:00"}])
+    day = ledger.ledger_of(awake, schedule.schedule_of(awake), utc(29, 0).date().replace(month=10, day=25))
+    assert day.length == 25 * 60
+
+
+@pytest.mark.parametrize("day", ["", "x", "0001-01-01", "9999-12-31"])
+def test_any_day_in_the_address_shows_a_day(okafor, visit, hour, day):
+    assert visit(okafor).get(f"/desk?day={day}").status_code == 200
+
+
+def test_requests_are_answered_there(amara, okafor, visit, hour):
+    appointment = booking.book(amara, hour, utc(3, 11), note="For the nights")
+    desk = visit(okafor)
+    assert "For the nights" in desk.get("/desk").text
+    confirm = f"/appointments/{appointment.id}/confirmation"
+    answer = desk.post(confirm, data={"back": "desk", "day": "2026-03-03"})
+    assert answer.location == "/desk?day=2026-03-03"
+    assert "Nobody waits." in desk.get("/desk").text
+
+
+def test_a_day_without_work_says_so_and_hours_that_are_missing(okafor, visit, monday):
+    practitioner = practice(okafor, weekly=[])
+    assert "You have no hours yet" in visit(okafor).get("/desk").text
+    with transaction() as session:
+        session.get(Availability, practitioner.id).weekly = [{"weekday": 4, "start": "09:00", "end": "10:00"}]
+    assert "A day without work" in visit(okafor).get("/desk").text
+
+
+def test_it_is_live_by_two_topics(okafor, ngozi, visit, hour):
+    fragment = visit(okafor).htmx_get("/desk?day=2026-03-03").text
+    assert f'topic="appointments" key="{okafor.id}"' in fragment
+    assert f'topic="availability" key="{ngozi.id}"' in fragment
+    assert "<html" not in fragment
+
+
+def test_members_have_no_desk(amara, client, visit, hour):
+    for path in ("/desk", "/desk/why", "/desk/clients", "/desk/availability"):
+        assert visit(amara).get(path).status_code == 403
+        assert client.get(path).status_code == 303
+
+
+def test_why_a_time_is_not_offered_is_said_in_full(amara, ben, okafor, visit, hour):
+    booking.book(amara, hour, utc(3, 11))
+    holds.hold(ben, hour, utc(3, 14))
+    told = {
+        "11:00": "There is an appointment at that time.",
+        "14:00": "Somebody is deciding about it and holds it until",
+        "03:00": "It does not lie whole within your working hours: on Tuesday, 3 March these are 09:00 to 17:00",
+        "09:10": "Times begin every 30 minutes",
+        "09:00": "It is offered: people can book it now.",
+    }
+    for at, words in told.items():
+        answer = visit(okafor).get(f"/desk/why?offering={hour.id}&on=2026-03-03&at={at}")
+        assert words in answer.text, at
+
+
+def test_why_not_knows_the_rules(amara, okafor, ngozi, visit, hour):
+    with transaction() as session:
+        rules = session.get(Availability, ngozi.id)
+        rules.minimum_notice_minutes, rules.window_days, rules.buffer_after_minutes = 1500, 30, 15
+    booking.book(amara, hour, utc(4, 11))
+    asked = {"2026-03-03&at=09:00": "25 hours", "2026-05-03&at=09:00": "30 days", "2026-03-04&at=12:00": "15 after"}
+    for when, words in asked.items():
+        assert words in visit(okafor).get(f"/desk/why?offering={hour.id}&on={when}").text
+
+
+def test_clocks_that_go_forward_are_named(okafor, visit, hour, ngozi):
+    with transaction() as session:
+        session.get(Practitioner, ngozi.id).timezone = "Europe/Lisbon"
+        session.get(Availability, ngozi.id).weekly = [{"weekday": 6, "start": "00:00", "end": "10:00"}]
+    answer = visit(okafor).get(f"/desk/why?offering={hour.id}&on=2026-03-29&at=01:30")
+    assert "01:30 does not exist on Sunday, 29 March" in answer.text
+
+
+@pytest.mark.parametrize("asked", ["offering=x&on=2026-03-03&at=09:00", "on=never&at=09:00", "on=2026-03-03&at=noon",
+                                   "on=9999-12-31&at=23:59", "on=0001-01-01&at=00:00", "at="])  # fmt: skip
+def test_a_question_that_makes_no_sense_is_answered_beside_its_field(okafor, visit, hour, asked):
+    answer = visit(okafor).get(f"/desk/why?{asked}&offering={hour.id}")
+    assert answer.status_code == 422
+    assert 'aria-invalid="true"' in answer.text
+
+
+def test_people_are_those_who_came_or_will(amara, ben, okafor, visit, hour, monday):
+    assert "Nobody has been here yet" in visit(okafor).get("/desk/clients").text
+    booking.book(amara, hour, utc(3, 11))
+    booking.cancel(ben, booking.book(ben, hour, utc(4, 11)))
+    page = visit(okafor).get("/desk/clients")
+    assert "Amara Obi" in page.text
+    assert "Ben" not in page.text
+    assert "Amara Obi" in visit(okafor).htmx_get("/desk/clients?q=OBI").text
+    assert "Nobody of that name" in visit(okafor).htmx_get("/desk/clients?q=%25").text
+    assert db.session.query(Practitioner).count() == 1
