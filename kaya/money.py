@@ -1,12 +1,16 @@
 """Money: whole minor units and a currency, never a float."""
 
+import re
 from dataclasses import dataclass
 from functools import total_ordering
 
+from babel import Locale
 from babel.numbers import format_currency, get_currency_precision
 from flask_babel import get_locale
 
 from kaya.words import say
+
+LETTERS_AGAINST_DIGITS = re.compile(r"(?<=[^\W\d_])(?=\d)")
 
 
 @total_ordering
@@ -46,9 +50,14 @@ class Money:
         if self.amount == 0:
             return str(say("Free of charge"))
         digits = get_currency_precision(self.currency)
-        units = self.amount / 10**digits
-        whole = self.amount % 10**digits == 0
-        locale = get_locale() or "en"
-        if whole:
-            return format_currency(units, self.currency, format="¤#,##0", locale=locale, currency_digits=False)
-        return format_currency(units, self.currency, locale=locale)
+        locale = Locale.parse(str(get_locale() or "en"))
+        pattern = locale.currency_formats["standard"].pattern
+        is_whole = self.amount % 10**digits == 0
+        said = format_currency(
+            self.amount / 10**digits,
+            self.currency,
+            format=pattern.replace(".00", "") if is_whole else pattern,
+            locale=locale,
+            currency_digits=not is_whole,
+        )
+        return LETTERS_AGAINST_DIGITS.sub("\N{NO-BREAK SPACE}", said)

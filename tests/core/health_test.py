@@ -4,12 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from kaya import create_app
 from kaya.db import db, transaction
 from kaya.jobs import enqueue
 from kaya.jobs.registry import job, kinds
-from tests.databases import settings_for_tests
 from tests.servers import free_port
+from tests.stage.process import Stage
 
 
 def test_ready(client):
@@ -50,14 +49,10 @@ def test_not_ready_when_the_database_is_gone(app, client, tmp_path):
 
 @pytest.mark.on("sqlite")
 def test_a_redis_that_is_away_makes_it_no_less_ready(database, tmp_path):
-    settings = settings_for_tests(
-        tmp_path, database_url=database.copy(), redis_url=f"redis://127.0.0.1:{free_port()}/0"
-    )
-    app = create_app(settings, TESTING=True)
-    try:
-        answer = app.test_client().get("/health")
+    stage = Stage(tmp_path, database.copy(), {"redis_url": f"redis://127.0.0.1:{free_port()}/0", "job_threads": 0})
+    with stage.serving() as server:
+        answer = server.get("/health")
         assert answer.status_code == 200
-        assert answer.json["checks"]["cache"] == {"ok": True, "kind": "redis", "reachable": False}
-    finally:
-        with app.app_context():
-            db.engine.dispose()
+        assert answer.json()["checks"]["cache"] == {"ok": True, "kind": "redis", "reachable": False}
+        assert server.get("/stage/rise/a").status_code == 200
+        assert server.get("/api/v1/notifications").status_code == 401
