@@ -64,7 +64,7 @@ def meet_by(actor: User, appointment: Appointment, mode: str) -> Appointment:
                 Offering.mode == mode,
             )
         )
-        nos = {appointment.practitioner.resource_no, *room_nos(offering.room_id if offering else None)}
+        nos = {appointment.practitioner.resource_no, *room_nos(offering)}
         claims.lock(session, nos | claims.resource_nos_of(session, appointment.reservation_id))
         open_for(session, appointment, Act.RESCHEDULED, actor)
         move_into(session, appointment, refuse_unlike(offering, appointment), nos)

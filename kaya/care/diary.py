@@ -22,7 +22,6 @@ from kaya.care.models import (
     Offering,
     Practitioner,
     Reservation,
-    Resource,
     Status,
 )
 from kaya.care.openings import Busy, WhyNot
@@ -134,7 +133,7 @@ def diary_of(offering: Offering) -> Diary:
     practitioner, schedule = kept_by(offering.practitioner_id)
     on_offer = not (offering.is_archived or offering.service.is_archived)
     is_open = on_offer and practitioner.is_accepting and practitioner.is_listed
-    nos = (practitioner.resource_no, *room_nos(offering.room_id))
+    nos = (practitioner.resource_no, *room_nos(offering))
     return Diary(practitioner, schedule, offering.service_id, offering.minutes, nos, is_open)
 
 
@@ -147,24 +146,18 @@ def diary_for(appointment: Appointment) -> Diary:
         buffer_after_minutes=appointment.buffer_after_minutes,
     )
     offering = db.session.get(Offering, appointment.offering_id) if appointment.offering_id else None
-    nos = (practitioner.resource_no, *room_nos(offering.room_id if offering else None))
+    nos = (practitioner.resource_no, *room_nos(offering))
     diary = Diary(practitioner, schedule, appointment.service_id, appointment.minutes, nos, practitioner.is_listed)
     return diary.without(appointment.reservation_id)
 
 
 def kept_by(practitioner_id: UUID) -> tuple[Practitioner, Schedule]:
-    rows = (
-        select(Practitioner, Availability)
-        .outerjoin(Availability, Availability.practitioner_id == Practitioner.id)
-        .options(joinedload(Practitioner.verification))
-        .where(Practitioner.id == practitioner_id)
-    )
-    practitioner, availability = db.session.execute(rows).one()
-    return practitioner, schedule_from(practitioner, availability)
+    practitioner = db.session.get_one(Practitioner, practitioner_id, options=[joinedload(Practitioner.verification)])
+    return practitioner, schedule_from(practitioner, db.session.get(Availability, practitioner_id))
 
 
-def room_nos(room_id: UUID | None) -> list[int]:
-    return list(db.session.scalars(select(Resource.no).where(Resource.room_id == room_id))) if room_id else []
+def room_nos(offering: Offering | None) -> list[int]:
+    return [offering.room_as_resource.no] if offering and offering.room_as_resource else []
 
 
 def schedule_from(practitioner: Practitioner, availability: Availability | None) -> Schedule:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from flask import g
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from kaya.care.models import Hold, Mode, Offering, Practitioner, Service
 from kaya.db import db
@@ -18,7 +19,7 @@ MODES = [Mode.IN_PERSON, Mode.VIDEO, Mode.PHONE]
 def practitioner_named(name: str) -> Practitioner | None:
     """By id or slug: whoever is listed, and to themself and staff whoever is not yet."""
     by_name = Practitioner.id == UUID(name) if is_uuid(name) else Practitioner.slug == name
-    found = db.session.scalar(select(Practitioner).where(by_name))
+    found = db.session.scalar(select(Practitioner).options(joinedload(Practitioner.verification)).where(by_name))
     if found is None or not (found.is_listed or found.is_kept_by(g.viewer)):
         return None
     return found

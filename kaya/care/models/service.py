@@ -4,9 +4,10 @@ from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import BigInteger, CheckConstraint, Index, Select, String, UniqueConstraint, select
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship
 
 from kaya.accounts.models import User
+from kaya.care.models.claim import Resource
 from kaya.db import Model, Versioned, belongs_to, identity, moment
 from kaya.money import Money
 from kaya.organisation.models import Location
@@ -93,6 +94,9 @@ class Offering(Versioned, Model):
 
     service: Mapped[Service] = relationship(back_populates="offerings", lazy="joined", innerjoin=True)
     location: Mapped[Location | None] = relationship(lazy="joined")
+    room_as_resource: Mapped[Resource | None] = relationship(
+        primaryjoin=lambda: foreign(Offering.room_id) == Resource.room_id, viewonly=True, lazy="joined"
+    )
 
     @classmethod
     def listed(cls) -> Select["Offering"]:
