@@ -11,6 +11,7 @@ from wtforms import (
     SelectField,
     SelectMultipleField,
 )
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 from wtforms.validators import DataRequired, Email, Length, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -27,16 +28,25 @@ class ExampleForm(Form):
         say("Password"), [Optional(), Length(min=12)], description=say("Twelve letters or more; a sentence is fine.")
     )
     born = DateField(say("Born on"), [Optional()])
-    land = SelectField(say("Country"), choices=[("pt", "Portugal"), ("es", "Spain")])
+    land = SelectField(say("Country"), choices=[SelectChoice("pt", "Portugal"), SelectChoice("es", "Spain")])
     way = RadioField(
         say("How shall you meet?"),
         [DataRequired(say("Choose one of the three"))],
-        choices=[("video", "By video"), ("here", "In the room"), ("phone", "By telephone")],
+        choices=[
+            SelectChoice("video", "By video"),
+            SelectChoice("here", "In the room"),
+            SelectChoice("phone", "By telephone"),
+        ],
     )
     about = SelectMultipleField(
         say("What is it about?"),
         [Optional()],
-        choices=[("sleep", "Sleep"), ("worry", "Worry"), ("grief", "Grief"), ("back", "Back and neck")],
+        choices=[
+            SelectChoice("sleep", "Sleep"),
+            SelectChoice("worry", "Worry"),
+            SelectChoice("grief", "Grief"),
+            SelectChoice("back", "Back and neck"),
+        ],
         widget=ListWidget(prefix_label=False),
         option_widget=CheckboxInput(),
     )

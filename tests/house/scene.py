@@ -1,0 +1,151 @@
+"""Who is in the house, and a row of theirs for everything that an address can name.
+
+Amara is a client of Dr Okafor's. Ben knows neither, Dr Lindqvist practises next door, Sofia is staff, Tomás has applied
+to practise, and Hana had an account once.
+"""
+
+import re
+from dataclasses import dataclass, field
+from functools import partial
+from io import BytesIO
+from typing import Any
+from uuid import UUID
+
+from flask import Flask
+
+from kaya import clock
+from kaya.accounts import registering, resetting, signing_in
+from kaya.accounts.models import Role, User
+from kaya.care import booking, feeds, holds, notes, practising
+from kaya.care.models import Offering, Practitioner, Service
+from kaya.care.practising import Profile
+from kaya.db import db, transaction
+from kaya.jobs.runner import run_due
+from kaya.mail.models import Mail
+from kaya.media import keeping
+from kaya.notifications.models import Notification
+from kaya.organisation import furnishing
+from tests.care.booking_scene import MONDAY, offering, practice, service, utc
+from tests.cast import person
+from tests.media.pictures import picture
+
+MISSING = "01890000-0000-7000-8000-000000000000"
+WAITING = "ana@example.org"
+
+
+@dataclass
+class Scene:
+    """Ids and words, as they stand in an address or a body."""
+
+    ids: dict[str, UUID] = field(default_factory=dict)
+    sign_ins: dict[str, str] = field(default_factory=dict)
+    tokens: dict[str, str] = field(default_factory=dict)
+    rows: dict[str, str] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> str:
+        return self.rows[name]
+
+
+def furnish(app: Flask, scene: Scene) -> None:
+    """Everything that the walks look for; on Monday at eight, and the clock goes on to noon meanwhile."""
+    with clock.moved(MONDAY):
+        people = cast()
+        okafor, hour = practise(people)
+        keep_appointments(scene, people, hour)
+        run_due(app)
+    with clock.moved(utc(2, 12)):
+        keep_the_rest(scene, people, hour, okafor)
+        write_letters(app, scene)
+        for name, user in people.items():
+            scene.ids[name] = user.id
+            scene.sign_ins[name] = str(signing_in.arrive(user, device="A test").id)
+            tokens = signing_in.tokens_for(signing_in.arrive(user, medium="api"))
+            scene.tokens[name] = tokens.access_token
+            scene.rows[f"{name}'s refresh token"] = tokens.refresh_token
+        with transaction():
+            db.session.merge(people["hana"]).suspended_at = clock.now()
+        run_due(app)
+
+
+def cast() -> dict[str, User]:
+    return {
+        "amara": person("Amara Obi", email="amara@example.org", timezone="Europe/Lisbon"),
+        "ben": person("Ben Castellanos", email="ben@example.org", timezone="America/New_York"),
+        "okafor": person("Ngozi Okafor", role=Role.PRACTITIONER, timezone="Africa/Lagos"),
+        "lindqvist": person("Signe Lindqvist", role=Role.PRACTITIONER, timezone="Europe/Stockholm"),
+        "mendes": person("Rui Mendes", role=Role.PRACTITIONER),
+        "sofia": person("Sofia Marques", email="admin@example.org", role=Role.STAFF, timezone="Europe/Lisbon"),
+        "tomas": person("Tomas Vidal"),
+        "hana": person("Hana Novak"),
+    }
+
+
+def practise(people: dict[str, User]) -> tuple[Any, Offering]:
+    """Two practices; Dr Okafor's has an hour of talking, and a walk that she put into the catalogue herself."""
+    okafor = practice(people["okafor"])
+    practice(people["lindqvist"])
+    practice(people["mendes"])
+    of_another_kind(people["lindqvist"], "dentist")
+    of_another_kind(people["mendes"], "doctor")
+    talking, walking = service(), service("Walking")
+    with transaction() as session:
+        session.merge(walking).created_by_id = people["okafor"].id
+    return okafor, offering(okafor, talking)
+
+
+def of_another_kind(keeper: User, kind: str) -> None:
+    with transaction() as session:
+        session.scalars(db.select(Practitioner).where(Practitioner.user_id == keeper.id)).one().kind = kind
+
+
+def keep_appointments(scene: Scene, people: dict[str, User], hour: Offering) -> None:
+    book = partial(booking.book, people["amara"], hour)
+    seen = booking.confirm(people["okafor"], book(utc(2, 9)))
+    scene.rows["past"] = str(seen.id)
+    notes.note(people["okafor"], seen, "Speak more slowly next time.", is_private=True)
+    scene.rows["appointment"] = str(book(utc(5, 10), note="It is about the nights.").id)
+    scene.rows["confirmed"] = str(booking.confirm(people["okafor"], book(utc(6, 10))).id)
+
+
+def keep_the_rest(scene: Scene, people: dict[str, User], hour: Offering, okafor: Any) -> None:
+    amara, sofia = people["amara"], people["sofia"]
+    given_back = booking.book(amara, hour, utc(9, 10))
+    scene.rows["cancelled"] = str(booking.cancel(amara, given_back).id)
+    scene.rows["hold"] = str(holds.hold(amara, hour, utc(10, 10)).id)
+    scene.rows["feed token"] = feeds.open_feed(amara)
+    scene.rows["feed"] = str(db.session.scalars(feeds.of(amara)).one().id)
+    scene.rows["image"] = keep_picture(scene, amara)
+    location = furnishing.add_location(sofia, name="Rua das Flores", timezone="Europe/Lisbon")
+    scene.rows["location"] = str(location.id)
+    scene.rows["room"] = str(furnishing.add_room(sofia, location, "Fig room").id)
+    applicant = practising.apply(people["tomas"], Profile("Tomas Vidal", kind="therapist", timezone="UTC", licence="7"))
+    scene.rows["applicant"] = str(applicant.id)
+    scene.rows |= {"practitioner": okafor.slug, "practitioner's id": str(okafor.id), "offering": str(hour.id)}
+    scene.rows |= {"service": "talking", "service's id": str(hour.service_id), "category": "talking-kind"}
+    scene.rows |= {"dentist": "signe-lindqvist", "doctor": "rui-mendes"}
+    own = db.session.scalars(db.select(Service).where(Service.slug == "walking")).one()
+    scene.rows |= {"own service": str(own.id), "category's id": str(own.category_id)}
+    told = db.session.scalars(Notification.of(amara)).first()
+    assert told is not None
+    scene.rows["notification"] = str(told.id)
+
+
+def keep_picture(scene: Scene, owner: User) -> str:
+    image = keeping.keep(owner, BytesIO(picture()), "avatar", "A pot of tea")
+    scene.rows["picture"] = image.name
+    return str(image.id)
+
+
+def write_letters(app: Flask, scene: Scene) -> None:
+    """Ana's registration and Amara's new password wait for a link to be opened."""
+    registering.register(WAITING, "three herons on a wire", "Ana Luz", timezone="Europe/Lisbon")
+    resetting.ask("amara@example.org")
+    run_due(app)
+    waiting, reset = letter(WAITING), letter("amara@example.org")
+    scene.rows |= {"mail": str(waiting.id), "code": re.findall(r"\b\d{6}\b", waiting.text)[0]}
+    scene.rows["verify"] = re.findall(r"/verify/(\S+)", waiting.text)[0]
+    scene.rows["reset"] = re.findall(r"/reset/(\S+)", reset.text)[0]
+
+
+def letter(to: str) -> Mail:
+    return db.session.scalars(Mail.newest(to)).first()  # type: ignore[return-value]
