@@ -47,38 +47,48 @@ def queue():
         queue.stop()
 
 
-def test_two_servers_on_one_redis_tell_each_others_sockets(stage, queue):
-    with stage.serving(redis_url=queue.url) as first, stage.serving(redis_url=queue.url) as second:
-        with first.socket() as here, second.socket() as there:
-            for page in (here, there):
-                page.ask("subscribe", WATCHED)
-            first.get("/stage/rise/a")
-            assert here.hears("nudge", SECOND)["version"] == there.hears("nudge", SECOND)["version"] == 1
-            stage.run("rise", "a", redis_url=queue.url)
-            assert here.hears("nudge", SECOND)["version"] == there.hears("nudge", SECOND)["version"] == 2
-            stage.run("rise", "a")
-            assert here.hears("nudge", 2 * SECOND)["version"] == there.hears("nudge", 2 * SECOND)["version"] == 3
-            assert here.heard == there.heard == []
+@pytest.fixture
+def two(stage, queue):
+    """Two servers on one Redis, and a page at each that watches."""
+    with contextlib.ExitStack() as stack:
+        servers = [stack.enter_context(stage.serving(redis_url=queue.url)) for _ in range(2)]
+        pages = [stack.enter_context(server.socket()) for server in servers]
+        for page in pages:
+            page.ask("subscribe", WATCHED)
+        yield *servers, *pages
 
 
-def test_while_redis_is_away_requests_go_on_and_what_they_change_is_told_by_the_database(stage, queue):
-    with stage.serving(redis_url=queue.url) as first, stage.serving(redis_url=queue.url) as second:
-        with first.socket() as here, second.socket() as there:
-            for page in (here, there):
-                page.ask("subscribe", WATCHED)
-            queue.stop()
-            for version in range(1, 21):
-                began = time.monotonic()
-                assert first.get("/stage/rise/a").status_code == 200
-                assert time.monotonic() - began < SECOND
-            heard = [[page.hears("nudge", 3 * SECOND)["version"] for _ in range(20)] for page in (here, there)]
-            assert sorted(heard[0]) == sorted(heard[1]) == list(range(1, 21))
-            queue.start()
-            for version in range(21, 25):
-                assert second.get("/stage/rise/a").status_code == 200
-                wait_for(lambda: there.hears("nudge", SECOND)["version"] == version)  # noqa: B023
-                wait_for(lambda: here.hears("nudge", 2 * SECOND)["version"] == version)  # noqa: B023
-                time.sleep(1.5)
+def hears_of(page, version, seconds):
+    """The page is told of that version; an older one may be named again, which pages take no notice of."""
+    return wait_for(lambda: page.hears("nudge", seconds)["version"] == version)
+
+
+def test_two_servers_on_one_redis_tell_each_others_sockets(stage, queue, two):
+    first, _second, here, there = two
+    first.get("/stage/rise/a")
+    assert here.hears("nudge", SECOND)["version"] == there.hears("nudge", SECOND)["version"] == 1
+    stage.run("rise", "a", redis_url=queue.url)
+    assert here.hears("nudge", SECOND)["version"] == there.hears("nudge", SECOND)["version"] == 2
+    stage.run("rise", "a")
+    assert here.hears("nudge", 2 * SECOND)["version"] == there.hears("nudge", 2 * SECOND)["version"] == 3
+    assert here.heard == there.heard == []
+
+
+def test_while_redis_is_away_requests_go_on_and_what_they_change_is_told_by_the_database(queue, two):
+    first, second, here, there = two
+    queue.stop()
+    for _ in range(20):
+        began = time.monotonic()
+        assert first.get("/stage/rise/a").status_code == 200
+        assert time.monotonic() - began < SECOND
+    for page in (here, there):
+        assert sorted(page.hears("nudge", 3 * SECOND)["version"] for _ in range(20)) == list(range(1, 21))
+    queue.start()
+    for version in range(21, 25):
+        assert second.get("/stage/rise/a").status_code == 200
+        hears_of(there, version, SECOND)
+        hears_of(here, version, 2 * SECOND)
+        time.sleep(1.5)
 
 
 @pytest.mark.on("postgresql")
