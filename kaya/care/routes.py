@@ -52,6 +52,7 @@ place("desk", say("People"), "users-round", "care.people.index", 30)
 place("desk", say("Hours"), "clock-4", "care.availability.edit", 40)
 place("desk", say("Services"), "hand-heart", "care.offerings.index", 60)
 place("desk", say("Profile"), "id-card", "care.profile.show", 70)
+place("settings", say("Calendar"), "calendar-days", "care.feeds.index", 60)
 place("staff", say("Practitioners"), "badge-check", "care.verification.index", 30)
 
 bp.app_template_global("portrait")(portrait)

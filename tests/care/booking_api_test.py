@@ -46,7 +46,7 @@ class TestAvailability:
             assert answer.json["weekly"][0] == {"weekday": 0, "start": "09:00", "end": "17:00"}
             assert answer.json["slot_step_minutes"] == 30
 
-    @pytest.mark.parametrize("name", [str(uuid4()), "nobody", "%00", "x" * 119, "‮שלום"])
+    @pytest.mark.parametrize("name", ["0191b8a0-0000-7000-8000-000000000000", "nobody", "%00", "x" * 119, "‮שלום"])
     def test_nobodys_hours_are_a_404(self, call, name):
         assert call().get(f"{API}/availability/{name}").status_code == 404
 
