@@ -24,8 +24,6 @@ from kaya.care.models import (
 from kaya.db import db
 from kaya.money import Money
 
-COUNTED_TO = 1000
-
 
 class Sort(StrEnum):
     SOONEST = "soonest"
@@ -101,12 +99,6 @@ def free_soonest(most: int) -> Sequence[Practitioner]:
     return furnish(found)
 
 
-def count(rows: Select[Practitioner]) -> int:
-    """How many there are, counted no further than one beyond COUNTED_TO."""
-    ids = rows.with_only_columns(Practitioner.id).limit(COUNTED_TO + 1).subquery()
-    return db.session.scalar(select(func.count()).select_from(ids)) or 0
-
-
 def furnish(practitioners: Sequence[Practitioner], *names: str) -> Sequence[Practitioner]:
     """Read what belongs to all of these: one question for each of `names` ("offerings", by price, and so on).
 
@@ -114,9 +106,11 @@ def furnish(practitioners: Sequence[Practitioner], *names: str) -> Sequence[Prac
     """
     ids = [each.id for each in practitioners]
     for name in names or BELONGINGS:
-        found = list(db.session.scalars(BELONGINGS[name](ids))) if ids else []
+        theirs: dict[UUID, list[Any]] = {practitioner_id: [] for practitioner_id in ids}
+        for row in db.session.scalars(BELONGINGS[name](ids)) if ids else ():
+            theirs[row.practitioner_id].append(row)
         for each in practitioners:
-            attributes.set_committed_value(each, name, [row for row in found if row.practitioner_id == each.id])
+            attributes.set_committed_value(each, name, theirs[each.id])
     return practitioners
 
 

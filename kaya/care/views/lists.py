@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Select
 
 from kaya.care import directory
-from kaya.care.directory import COUNTED_TO, Sort, Wanted
+from kaya.care.directory import Sort, Wanted
 from kaya.care.models import Practitioner
 from kaya.web.paging import Order, Page, paged
 
@@ -36,9 +36,3 @@ def found(
 def seal(wanted: Wanted) -> dict[str, Any]:
     """What a cursor of this search is bound to."""
     return asdict(wanted)
-
-
-def spoken_count(rows: Select[Practitioner]) -> int | str:
-    """How many there are; beyond a thousand nobody counts."""
-    number = directory.count(rows)
-    return number if number <= COUNTED_TO else f"{COUNTED_TO}+"

@@ -6,11 +6,11 @@ from kaya.care import catalogue, directory
 from kaya.care.additions import additions_for
 from kaya.care.forms.directory import FILTERS, DirectoryForm
 from kaya.care.models import Practitioner
-from kaya.care.views.lists import found, seal, spoken_count
+from kaya.care.views.lists import found, seal
 from kaya.care.views.slots import shown_times, times_page
 from kaya.care.views.visible import chosen, visible
 from kaya.refusal import Refusal
-from kaya.web.paging import Page
+from kaya.web.paging import Page, counted
 from kaya.web.policy import allow, everyone
 from kaya.web.respond import page, wants_fragment
 from kaya.web.templating import reading_zone
@@ -56,7 +56,7 @@ def searched(form: DirectoryForm) -> tuple[Page[Practitioner], int | str]:
     except Refusal:
         one, cursor = found(rows, form.order, limit=A_PAGE, bound_to=bound_to, names=SHOWN), None
     is_all = not cursor and one.next_cursor is None
-    return one, len(one.items) if is_all else spoken_count(rows)
+    return one, len(one.items) if is_all else counted(rows)
 
 
 @bp.get("/<slug>")

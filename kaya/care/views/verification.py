@@ -12,7 +12,7 @@ from kaya.care.forms.profile import RulingForm
 from kaya.care.models import Practitioner, Ruling
 from kaya.db import db
 from kaya.refusal import Refusal
-from kaya.web.paging import Order, Page, paged
+from kaya.web.paging import Order, Page, counted, paged
 from kaya.web.policy import allow, staff
 from kaya.web.respond import done, find, flash_notice, page
 from kaya.words import say
@@ -32,7 +32,7 @@ def index() -> ResponseReturnValue:
         "care/verification/index.html",
         which=which,
         practitioners=listed(which),
-        waiting=directory.count(Practitioner.waiting()),
+        waiting=counted(Practitioner.waiting()),
     )
 
 
