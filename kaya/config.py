@@ -3,7 +3,7 @@
 import secrets
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
 from flask import current_app
@@ -31,7 +31,7 @@ class Settings(BaseSettings):
     instance_path: Path = ROOT / "instance"
     database_url: str = ""
     redis_url: str = ""
-    sqlite_synchronous: str = "NORMAL"
+    sqlite_synchronous: Literal["NORMAL", "FULL"] = "NORMAL"
     host: str = "127.0.0.1"
     port: int = 5000
     public_url: str = ""

@@ -3,7 +3,7 @@
 import threading
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 from sqlalchemy.orm.exc import StaleDataError
 
 from kaya.accounts.models import User
@@ -115,6 +115,17 @@ def test_a_writer_who_did_not_look_again_fails_instead_of_undoing(app):
     with pytest.raises(StaleDataError), transaction() as session:
         session.merge(user)
     assert db.session.scalar(select(User.name)) == "Amara Obi"
+
+
+@pytest.mark.on("sqlite")
+@pytest.mark.parametrize(("setting", "said"), [("NORMAL", 1), ("FULL", 2)])
+def test_sqlite_writes_as_surely_as_the_setting_says(app, settings, setting, said):
+    settings(sqlite_synchronous=setting)
+    db.session.remove()
+    db.engine.dispose()
+    assert db.session.scalar(text("PRAGMA synchronous")) == said
+    db.session.remove()
+    db.engine.dispose()
 
 
 def test_ids_are_version_seven_and_follow_time():
