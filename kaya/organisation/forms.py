@@ -69,3 +69,7 @@ class LocationForm(Form):
 
 class RoomForm(Form):
     name = LineField(say("Name of the room"), [InputRequired(GIVEN), at_most(120)])
+
+    def __init__(self, *args: Any, **given: Any) -> None:
+        super().__init__(*args, **given)
+        self["name"].id = "room-name"  # the page has the place's own name on it too
