@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from flask import url_for
+
 from kaya.accounts.models import User
 from kaya.care.meetings import Meetings
 from kaya.care.models import Offering, Practitioner, Service, ServiceCategory
@@ -10,7 +12,7 @@ from kaya.web.api import instant, money
 
 def practitioner_json(practitioner: Practitioner) -> dict[str, Any]:
     """Furnished with all that belongs to them (see directory.furnish)."""
-    verification = practitioner.verification
+    verification, photo = practitioner.verification, practitioner.user.photo
     return {
         "id": str(practitioner.id),
         "slug": practitioner.slug,
@@ -22,6 +24,7 @@ def practitioner_json(practitioner: Practitioner) -> dict[str, Any]:
         "credentials": practitioner.credentials,
         "licence": practitioner.licence,
         "city": practitioner.city,
+        "photo_url": url_for("media.files.show", name=photo, size="960", _external=True) if photo else None,
         "timezone": practitioner.timezone,
         "specialties": [{"slug": each.slug, "name": each.specialty.name} for each in practitioner.specialties],
         "languages": sorted(each.code for each in practitioner.languages),

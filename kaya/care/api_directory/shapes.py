@@ -75,6 +75,7 @@ class PractitionerOut(BaseModel):
     credentials: str
     licence: str
     city: str
+    photo_url: str | None
     timezone: str
     specialties: list[WordOut]
     languages: list[str] = Field(description="ISO 639")
