@@ -17,7 +17,7 @@ from kaya.care.working_time import open_spans
 from kaya.db import db
 
 HOUR = timedelta(hours=1)
-SHORTEST_GAP = timedelta(minutes=10)
+SHORTEST_GAP = timedelta(minutes=20)
 NINE, FIVE = timedelta(hours=9), timedelta(hours=17)
 
 

@@ -7,6 +7,7 @@ def test_the_preview_follows_what_is_typed_and_rows_come_and_go(signed_in):
     page = signed_in("okafor")
     page.goto("/desk/availability")
     page.get_by_role("button", name="Add hours on Friday").click()
+    expect(page.get_by_label("Friday, from")).to_be_focused()
     page.get_by_label("Friday, from").fill("07:00")
     page.get_by_label("Friday, until").fill("08:30")
     page.get_by_label("Friday, until").blur()
@@ -16,6 +17,7 @@ def test_the_preview_follows_what_is_typed_and_rows_come_and_go(signed_in):
     expect(page.locator(".form__mistakes")).to_contain_text("This ends before it has begun.")
     page.get_by_role("button", name="Take this away: Friday").click()
     expect(page.get_by_label("Friday, from")).to_have_count(0)
+    expect(page.locator(".coming__day--free", has_text="Fri")).to_have_count(2)
     page.get_by_role("button", name="Keep these hours").click()
     expect(page.locator("#notices")).to_contain_text("Your hours are kept.")
 

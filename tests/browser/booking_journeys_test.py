@@ -40,7 +40,7 @@ def arrive(page: Page, live: str, email: str) -> None:
     page.get_by_role("button", name="Open my account").click()
 
 
-def test_a_stranger_comes_to_an_appointment_and_both_see_it_live(open_page, signed_in, live):
+def test_a_stranger_comes_to_an_appointment_and_both_see_it_live(open_page, signed_in, live, axe):
     page = open_page(timezone_id="Europe/Lisbon")
     page.goto("/practitioners?q=Collins")
     page.get_by_role("link", name=re.compile("Jarrah Collins")).first.click()
@@ -48,6 +48,7 @@ def test_a_stranger_comes_to_an_appointment_and_both_see_it_live(open_page, sign
     page.locator("a.time").first.click()
     page.wait_for_url("**/times/2*")
     wanted = page.locator(".held__time").inner_text()
+    axe(page)
     page.get_by_role("link", name="Make an account").click()
     arrive(page, live, "noa-books@example.org")
     page.wait_for_url("**/times/2*")
@@ -55,6 +56,7 @@ def test_a_stranger_comes_to_an_appointment_and_both_see_it_live(open_page, sign
     page.get_by_role("button", name="Hold this time").click()
     expect(page.locator(".held")).to_contain_text("Held for you until")
     page.get_by_text("Add a word beforehand").click()
+    axe(page)
     page.get_by_label("A word beforehand").fill("It is about the nights.")
     page.get_by_role("button", name="Book this time").click()
     page.wait_for_url("**/appointments/*")

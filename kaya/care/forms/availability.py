@@ -163,11 +163,12 @@ class AvailabilityForm(Form):
         for day, ranges in spans.items():
             yield DayException(day, tuple(sorted(ranges)))
 
-    def add(self, name: str) -> None:
-        """One more row, empty, where there may be."""
+    def add(self, name: str) -> str:
+        """One more row, empty, where there may be; its name."""
         rows = self._fields.get(name)
         if isinstance(rows, FieldList) and len(rows) < (rows.max_entries or 0):
-            rows.append_entry()
+            return str(rows.append_entry().name)
+        return ""
 
     def drop(self, name: str) -> None:
         """Without the row of this name, such as mon-1."""

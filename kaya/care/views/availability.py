@@ -66,9 +66,11 @@ def update() -> ResponseReturnValue:
 def rows() -> ResponseReturnValue:
     """One row more, or one less; nothing is saved."""
     form = AvailabilityForm()
-    form.add(request.form.get("add", ""))
+    added = form.add(request.form.get("add", ""))
     form.drop(request.form.get("drop", ""))
-    return shown(own(), form, None, fragment="care/availability/_form.html")
+    response = shown(own(), form, None, added=added)
+    response.headers["HX-Trigger"] = "hours:changed"
+    return response
 
 
 @bp.post("/preview")
@@ -86,6 +88,7 @@ def shown(
     *,
     status: int = 200,
     fragment: str = "care/availability/_form.html",
+    added: str = "",
 ) -> Response:
     return page(
         "care/availability/edit.html",
@@ -93,6 +96,7 @@ def shown(
         status=status,
         practitioner=practitioner,
         form=form,
+        added=added,
         coming=coming(practitioner, hours) if hours else [],
     )
 
