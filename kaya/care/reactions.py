@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from kaya import clock
-from kaya.care import catalogue, practising, signals
+from kaya.care import catalogue, papers, practising, signals
 from kaya.care.models import Practitioner, Service
 from kaya.db import db
 from kaya.jobs import enqueue
@@ -17,6 +17,21 @@ SOON = timedelta(seconds=1)
 @on(signals.practitioner_applied, signals.practitioner_changed)
 def let_words_find_them(*, practitioner: Practitioner, **_: Any) -> None:
     practising.make_findable(db.session(), practitioner)
+
+
+@on(signals.practitioner_applied)
+def tell_staff_of_an_application(*, practitioner: Practitioner, **_: Any) -> None:
+    papers.tell_staff(practitioner)
+
+
+@on(signals.practitioner_verified)
+def tell_who_was_verified(*, practitioner: Practitioner, **_: Any) -> None:
+    papers.tell_verified(practitioner)
+
+
+@on(signals.practitioner_declined)
+def tell_who_was_declined(*, practitioner: Practitioner, **_: Any) -> None:
+    papers.tell_declined(practitioner)
 
 
 @on(signals.service_changed)

@@ -9,6 +9,7 @@ from kaya.accounts.models import Role
 from kaya.care import practising, verification
 from kaya.care.models import Practitioner, Ruling
 from kaya.db import db
+from kaya.notifications.models import Notification
 from kaya.refusal import Refusal
 from tests.care.directory_scene import a_service, profile, shelf, someone, vocabulary
 
@@ -144,6 +145,19 @@ def test_twice_is_refused(admin, applicant):
 def test_members_stay_outside(visit, amara, path):
     assert visit(amara).get(path).status_code == 403
     assert visit().get(path).status_code == 303
+
+
+def test_staff_and_the_applicant_are_told(admin, amara, applicant, run_jobs):
+    verification.decline(admin, applicant, "No number")
+    practising.change_profile(amara, applicant, profile("Amara Obi", licence="PSY-1"))
+    verification.verify(admin, applicant)
+    told = [(each.user_id, each.kind) for each in db.session.scalars(select(Notification).order_by(Notification.id))]
+    assert told == [
+        (admin.id, "practitioner-applied"),
+        (amara.id, "practitioner-declined"),
+        (admin.id, "practitioner-applied"),
+        (amara.id, "practitioner-verified"),
+    ]
 
 
 # The page

@@ -1,0 +1,50 @@
+"""What applicants and staff are told about somebody's papers."""
+
+from sqlalchemy import select
+
+from kaya.accounts.models import Role, User
+from kaya.care.models import Practitioner
+from kaya.db import db
+from kaya.notifications import kind, tell
+from kaya.words import say
+
+kind(
+    "practitioner-applied",
+    label=say("Someone asks to practise here"),
+    sentence=say("{name} asks to practise here."),
+    icon="id-card",
+    mail=True,
+)
+kind(
+    "practitioner-verified",
+    label=say("Your papers were seen"),
+    sentence=say(
+        "Your papers were seen, {name}: you stand in the directory. Say when you have time, and what you offer."
+    ),
+    icon="badge-check",
+    mail=True,
+)
+kind(
+    "practitioner-declined",
+    label=say("Your papers need mending"),
+    sentence=say("Someone looked at your papers, and could not say yes. What they wrote is on your application."),
+    icon="id-card",
+    mail=True,
+)
+
+
+def tell_staff(practitioner: Practitioner) -> None:
+    """All of them, but for who applied."""
+    staff = select(User).where(User.role == Role.STAFF, User.suspended_at.is_(None), User.id != practitioner.user_id)
+    for each in db.session.scalars(staff.order_by(User.id)).all():
+        path = f"/staff/practitioners/{practitioner.id}"
+        tell(each, "practitioner-applied", path, name=practitioner.display_name)
+
+
+def tell_verified(practitioner: Practitioner) -> None:
+    path = f"/practitioners/{practitioner.slug}"
+    tell(practitioner.user, "practitioner-verified", path, name=practitioner.display_name)
+
+
+def tell_declined(practitioner: Practitioner) -> None:
+    tell(practitioner.user, "practitioner-declined", "/practise")
