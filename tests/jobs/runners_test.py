@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 
 import pytest
 from sqlalchemy import create_engine, select
@@ -90,12 +91,13 @@ def test_two_workers_do_each_job_and_each_round_once(house, stage):
     enqueue_all(10)
     workers = [stage.start("work") for _ in range(2)]
     try:
-        wait_for(lambda: states(stage.database_url) == ["stage.note done"] * 10)
+        wait_for(lambda: states(stage.database_url) == ["stage.note done"] * 10 and "round" in stage.notes)
+        time.sleep(1)  # long enough for a second one to show
     finally:
         for worker in workers:
             worker.kill()
     assert sorted(n for n in stage.notes if n.startswith("did")) == sorted(f"did {number}" for number in range(10))
-    assert 1 <= stage.notes.count("round") <= 2
+    assert stage.notes.count("round") <= 2  # two when the minute turned meanwhile
 
 
 @pytest.mark.on("sqlite")
