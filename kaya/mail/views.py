@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from kaya.db import db
 from kaya.mail.models import Mail
 from kaya.web.api import instant
+from kaya.web.forms import tidy
 from kaya.web.policy import allow, everyone
 from kaya.web.respond import find, page
 
@@ -20,7 +21,7 @@ ALONE = "sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline'; im
 
 @allow(everyone)
 def index() -> ResponseReturnValue:
-    to = request.args.get("to", "").strip().lower()
+    to = tidy(request.args.get("to", "")).lower()
     mails = db.session.scalars(Mail.newest(to).limit(SHOWN)).all()
     return page("dev/mailbox/index.html", mails=mails, to=to)
 
@@ -43,7 +44,7 @@ def html(mail_id: UUID) -> Response:
 @allow(everyone)
 def listing() -> Response:
     """What was sent to `?to=`, the newest first."""
-    to = request.args.get("to", "").strip().lower()
+    to = tidy(request.args.get("to", "")).lower()
     return jsonify({"items": [mail_json(mail) for mail in db.session.scalars(Mail.newest(to).limit(SHOWN))]})
 
 

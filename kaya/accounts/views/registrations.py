@@ -82,7 +82,9 @@ def resend() -> ResponseReturnValue:
         session[EMAIL] = form.email.data
         flash_notice(say("If a registration waits for that address, a new mail is on its way."))
         return redirect(url_for(".waiting"), 303)
-    return page("accounts/registrations/waiting.html", form=CodeForm(), status=422)
+    again = CodeForm()
+    again.email.errors = form.email.errors
+    return page("accounts/registrations/waiting.html", form=again, status=422)
 
 
 @bp.get("/verify/<token>")

@@ -50,9 +50,11 @@ class PriceField(LineField):
         self.currency = value.currency if value is not None else ""
 
     def post_validate(self, form: Any, validation_stopped: bool) -> None:
-        if self.data and not self.errors:
+        if not self.data and not self.errors:
+            raise ValidationError(say("Please fill this in."))
+        if not self.errors:
             try:
-                self.price = parse_price(self.data, self.currency or house_currency())
+                self.price = parse_price(self.data or "", self.currency or house_currency())
             except Refusal as refusal:
                 raise ValidationError(str(refusal.message)) from None
 
