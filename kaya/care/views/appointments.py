@@ -55,7 +55,7 @@ def create() -> ResponseReturnValue:
     practitioner, form = visible(request.form.get("practitioner", "")), BookingForm()
     directory.furnish([practitioner], "offerings")
     offering, start = chosen(practitioner) or abort(404), read_moment(request.form.get("start"))
-    refusal, status = None, 422
+    refusal, status = None if start else Refusal("no-start", say("Please choose a time.")), 422
     if start and form.validate():
         try:
             appointment = booking.book(g.viewer, offering, start, note=form.note.data or "", id=asked_id())

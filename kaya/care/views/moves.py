@@ -37,7 +37,8 @@ def edit(appointment_id: UUID) -> ResponseReturnValue:
 @allow(members)
 def update(appointment_id: UUID) -> ResponseReturnValue:
     appointment, form = one(appointment_id), MoveForm()
-    start, refusal, status = read_moment(form.start.data), None, 422
+    start, status = read_moment(form.start.data), 422
+    refusal = None if start else Refusal("no-start", say("Please choose a time."))
     if start and form.validate():
         try:
             booking.reschedule(g.viewer, appointment, start, reason=form.reason.data or "")
