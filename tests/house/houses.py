@@ -24,7 +24,8 @@ from tests.visitor import Visitor
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "DROP")
 COLUMNS = """
-SELECT table_name, column_name FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
+SELECT table_name, column_name
+FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
 WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND is_generated = 'NEVER' ORDER BY 1, ordinal_position
 """
 FROM_A_PAGE = {"HTTP_REFERER": "http://localhost/services"}

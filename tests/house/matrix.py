@@ -2,8 +2,8 @@
 
     nobody  amara  ben  okafor  lindqvist  sofia
 
-Nobody has not signed in. Amara is the owner, and Dr Okafor her practitioner; Ben and Dr Lindqvist are strangers to both;
-Sofia is staff. Hana, who was suspended, is not in the table: she is nobody everywhere.
+Nobody has not signed in. Amara is the owner, and Dr Okafor her practitioner; Ben and Dr Lindqvist are strangers to
+both; Sofia is staff. Hana, who was suspended, is not in the table: she is nobody everywhere.
 
     +  comes in         -  there is nothing: word for word what a row that never was answers
     ?  signs in first   =  is answered as for a row that never was, and changes nothing

@@ -1,0 +1,183 @@
+"""What is said at each address that takes something: enough that whoever may do it succeeds."""
+
+from collections.abc import Callable
+from io import BytesIO
+from typing import Any
+
+from tests.cast import PASSWORD
+from tests.house.scene import WAITING, Scene
+from tests.media.pictures import picture
+
+Said = dict[str, Any]
+NEW_PASSWORD = "nine slow tides at noon"
+
+
+def hold(scene: Scene) -> Said:
+    return {"practitioner_id": scene["practitioner"], "service_id": "talking", "start": "2026-03-12T10:00:00Z"}
+
+
+def application(scene: Scene) -> Said:
+    return {"name": "Amara Obi", "kind": "therapist", "timezone": "Europe/Lisbon", "licence": "K-77"}
+
+
+def service(scene: Scene) -> Said:
+    price = {"amount": 4500, "currency": "EUR"}
+    return {"name": "Listening", "category_id": "talking-kind", "duration_minutes": 45, "price": price}
+
+
+def profile_form(scene: Scene) -> Said:
+    named = {"display_name": "Amara Obi", "kind": "therapist", "licence": "K-77", "timezone": "Europe/Lisbon"}
+    return named | {
+        "headline": "For those who wake at four.",
+        "bio": "I listen.",
+        "languages": "English",
+        "city": "Porto",
+    }
+
+
+def offering_form(scene: Scene) -> Said:
+    return {"service": scene["own service"], "mode": "video", "minutes": "45", "price": "55"}
+
+
+def service_form(scene: Scene) -> Said:
+    return {
+        "category_id": scene["category's id"],
+        "name": "Listening",
+        "summary": "An hour of it.",
+        "about": "More.",
+        "minutes": "45",
+        "price": "55.00",
+        "cancellation_notice_hours": "24",
+    }
+
+
+def hours_form(scene: Scene) -> Said:
+    rules = {"slot_step_minutes": "30", "buffer_before_minutes": "0", "buffer_after_minutes": "0", "daily_limit": "8"}
+    week = {
+        "mon-0-start": "09:00",
+        "mon-0-end": "12:00",
+        "exceptions-0-on": "2026-12-24",
+        "exceptions-0-is_closed": "y",
+    }
+    return {**week, **rules, "minimum_notice_minutes": "120", "window_days": "60", "timezone": "Africa/Lagos"}
+
+
+def location_form(scene: Scene) -> Said:
+    where = {"street": "Adekunle Street 14", "postcode": "101212", "city": "Lagos", "country": "NG"}
+    return {"name": "Yaba house", "timezone": "Africa/Lagos", "directions": "The green gate.", **where}
+
+
+FORMS: dict[str, Callable[[Scene], Said]] = {
+    "accounts.profile.change_password": lambda scene: {"current_password": PASSWORD, "password": NEW_PASSWORD},
+    "accounts.profile.update": lambda scene: {
+        "name": "Amara O.", "pronouns": "she/her", "bio": "Sleeps.", "timezone": "Africa/Lagos", "language": "en"
+    },
+    "accounts.profile.update_preferences": lambda scene: {
+        "theme": "dark", "time_format": "24h", "sounds": "y", "quiet_from": "22:00", "quiet_until": "07:00"
+    },
+    "accounts.registrations.create": lambda scene: {
+        "name": "Eve Moreau", "email": "eve@example.org", "password": "three herons on a wire",
+        "timezone": "Europe/Paris", "next": "/services",
+    },
+    "accounts.registrations.resend": lambda scene: {"email": WAITING},
+    "accounts.registrations.verify_code": lambda scene: {"email": WAITING, "code": scene["code"]},
+    "accounts.resets.create": lambda scene: {"email": "amara@example.org"},
+    "accounts.resets.update": lambda scene: {"password": NEW_PASSWORD},
+    "accounts.sign_in.create": lambda scene: {"email": "ben@example.org", "password": PASSWORD, "next": "/services"},
+    "care.applications.update": profile_form,
+    "care.appointments.cancel": lambda scene: {"reason": "The trains are not running."},
+    "care.appointments.create": lambda scene: {
+        "practitioner": scene["practitioner"], "offering": scene["offering"], "start": "2026-03-12T10:00:00Z",
+        "note": "About the nights.",
+    },
+    "care.availability.preview": hours_form,
+    "care.availability.rows": lambda scene: {**hours_form(scene), "add": "tue"},
+    "care.availability.update": hours_form,
+    "care.feeds.create": lambda scene: {"busy_only": "y"},
+    "care.holds.create": lambda scene: {"offering": scene["offering"], "start": "2026-03-12T10:00:00Z"},
+    "care.holds.release": lambda scene: {"offering": scene["offering"], "page": "times"},
+    "care.moves.update": lambda scene: {"start": "2026-03-12T10:00:00Z", "reason": "A meeting."},
+    "care.notes.create": lambda scene: {"body": "We spoke of the sea.", "readers": "both"},
+    "care.offerings.create": offering_form,
+    "care.offerings.create_service": service_form,
+    "care.offerings.update": lambda scene: {"mode": "video", "minutes": "45", "price": "55"},
+    "care.offerings.update_service": service_form,
+    "care.profile.update": profile_form,
+    "care.verification.decline": lambda scene: {"reason": "The licence is another's."},
+    "notifications.preferences.update": lambda scene: {"in_app": ["appointment-booked"], "by_mail": []},
+    "organisation.house.update": lambda scene: {
+        "name": "Rua das Flores", "about": "Thirty people.", "timezone": "Europe/Lisbon", "currency": "EUR",
+        "contact_email": "house@example.org", "phone": "+351 220 000 000", "booking_policy": "Five minutes.",
+        "privacy_policy": "Ours alone.", "accent": "",
+    },
+    "organisation.locations.add_room": lambda scene: {"name": "Tile room"},
+    "organisation.locations.create": location_form,
+    "organisation.locations.rename_room": lambda scene: {"name": "Tile room"},
+    "organisation.locations.update": location_form,
+    "styleguide.create": lambda scene: {
+        "name": "Amara", "email": "amara@example.org", "land": "pt", "way": "here", "agree": "y"
+    },
+}  # fmt: skip
+
+BODIES: dict[str, Callable[[Scene], Said]] = {
+    "appointments_api.cancel": lambda scene: {"reason": "The trains are not running."},
+    "appointments_api.create": lambda scene: {**hold(scene), "mode": "video", "notes": "About the nights."},
+    "appointments_api.replace": lambda scene: {"start": "2026-03-12T10:00:00Z", "mode": "video", "notes": "Later."},
+    "appointments_api.reschedule": lambda scene: {"start": "2026-03-12T10:00:00Z", "reason": "A meeting."},
+    "appointments_api.update": lambda scene: {"notes": "Later."},
+    "auth_api.change": lambda scene: {"current_password": PASSWORD, "password": NEW_PASSWORD},
+    "auth_api.login": lambda scene: {"email": "ben@example.org", "password": PASSWORD},
+    "auth_api.refresh": lambda scene: {"refresh_token": scene["ben's refresh token"]},
+    "auth_api.register": lambda scene: {
+        "email": "eve@example.org", "password": "three herons on a wire", "name": "Eve Moreau",
+        "timezone": "Europe/Paris",
+    },
+    "auth_api.request_reset": lambda scene: {"email": "amara@example.org"},
+    "auth_api.resend": lambda scene: {"email": WAITING},
+    "auth_api.reset": lambda scene: {"password": NEW_PASSWORD},
+    "auth_api.verify": lambda scene: {"email": WAITING, "code": scene["code"]},
+    "availability_api.replace": lambda scene: {
+        "timezone": "Africa/Lagos", "weekly": [{"weekday": 0, "start": "09:00", "end": "12:00"}],
+        "exceptions": [{"date": "2026-12-24", "closed": True}], "slot_step_minutes": 30, "daily_limit": 8,
+    },
+    "availability_api.reserve": hold,
+    "chatbot_api.confirm": lambda scene: {"reservation_id": scene["hold"], "notes": "About the nights."},
+    "chatbot_api.reserve": hold,
+    "dentists_api.create": application,
+    "doctors_api.create": application,
+    "me_api.update": lambda scene: {
+        "name": "Amara O.", "pronouns": "she/her", "bio": "Sleeps.", "timezone": "Africa/Lagos"
+    },
+    "me_api.update_preferences": lambda scene: {
+        "theme": "dark", "sounds": True, "quiet_from": "22:00", "quiet_until": "07:00"
+    },
+    "notes_api.create": lambda scene: {"body": "We spoke of the sea.", "is_private": False},
+    "notifications_api.update_preferences": lambda scene: {
+        "items": [{"kind": "appointment-booked", "in_app": False, "by_mail": False}]
+    },
+    "own_practitioner_api.update": lambda scene: {"headline": "For those who wake at four.", "is_accepting": True},
+    "practitioners_api.create": application,
+    "profiles_api.replace_mine": application,
+    "services_api.create": service,
+    "services_api.update": lambda scene: {"summary": "An hour of it."},
+    "therapists_api.create": application,
+}  # fmt: skip
+
+FILES: dict[str, Callable[[Scene], Said]] = {
+    "me_api.show_photo": lambda scene: {"file": (BytesIO(picture()), "tea.jpg")},
+    "media_api.create": lambda scene: {"file": (BytesIO(picture()), "tea.jpg"), "alt": "A pot of tea"},
+}
+
+
+QUERIES: dict[str, Said] = {
+    "appointments_api.destroy": {"reason": "The trains are not running."},
+    "practitioners_api.withdraw": {"reason": "The licence ended."},
+}
+
+
+def said(endpoint: str, scene: Scene) -> Said:
+    """What is sent there, as the test client takes it."""
+    asked: Said = {"query_string": QUERIES[endpoint]} if endpoint in QUERIES else {}
+    if endpoint in BODIES:
+        return asked | {"json": BODIES[endpoint](scene)}
+    return asked | ({"data": (FORMS | FILES)[endpoint](scene)} if endpoint in FORMS | FILES else {})
