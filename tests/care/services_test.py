@@ -116,6 +116,7 @@ def test_a_practitioner_offers_changes_and_archives(visit, ada, talking):
         ("minutes", "long", "A whole number"),
         ("minutes", "1", "Between 5 minutes"),
         ("price", "dear", "is not a price"),
+        ("price", "   ", "Please fill this in"),
         ("price", "-3", "is not a price"),
         ("price", "1e99", "is not a price"),
         ("location_id", "nowhere", "There is no such place"),

@@ -50,13 +50,12 @@ class PriceField(LineField):
         self.currency = value.currency if value is not None else ""
 
     def post_validate(self, form: Any, validation_stopped: bool) -> None:
-        if not self.data and not self.errors:
-            raise ValidationError(say("Please fill this in."))
-        if not self.errors:
-            try:
-                self.price = parse_price(self.data or "", self.currency or house_currency())
-            except Refusal as refusal:
-                raise ValidationError(str(refusal.message)) from None
+        if self.errors or not (self.data or self.flags.required):
+            return
+        try:
+            self.price = parse_price(self.data or "", self.currency or house_currency())
+        except Refusal as refusal:
+            raise ValidationError(str(refusal.message) if self.data else say("Please fill this in.")) from None
 
 
 class TicksField(SelectMultipleField):
