@@ -161,6 +161,17 @@ def test_a_room_belongs_to_its_place(ada, talking):
     assert one.room_id == room.id
 
 
+def test_a_room_stays_when_only_the_price_changes(visit, ada, talking):
+    room = a_room()
+    one = offering.offer(ada.user, ada, talking, terms("in_person", room_id=room.id, location_id=room.location_id))
+    told = {"service": str(talking.id), "mode": "in_person", "minutes": "50", "price": "70"}
+    path = f"/desk/services/{one.id}"
+    assert visit(ada.user).post(path, data=told | {"location_id": str(room.location_id)}).status_code == 303
+    assert (one.price, one.room_id) == (EURO * 70, room.id)
+    assert visit(ada.user).post(path, data=told | {"location_id": ""}).status_code == 303
+    assert one.room_id is None
+
+
 def test_nobody_else_touches_it(visit, admin, ada, ben, talking):
     one = offering.offer(ada.user, ada, talking, terms())
     other = someone(admin, "Zoe Other")

@@ -24,6 +24,10 @@ LENGTH = [
 
 
 class OfferingForm(Form):
+    """Of an offering that is there already its room stays, as long as its place does."""
+
+    offering: Offering | None = None
+
     service = SelectField(say("Service"), [GIVEN], validate_choice=False)
     mode = RadioField(say("How it takes place"), [GIVEN], choices=choices(MODES.items()), validate_choice=False)
     location_id = SelectField(say("Where"), [Optional()], validate_choice=False)
@@ -46,7 +50,9 @@ class OfferingForm(Form):
     def telling(cls, offering: Offering) -> "OfferingForm":
         plain = {"mode": offering.mode, "minutes": offering.minutes, "price": offering.price}
         where = str(offering.location_id) if offering.location_id else ""
-        return cls.asked(data=plain | {"service": str(offering.service_id), "location_id": where})
+        form = cls.asked(data=plain | {"service": str(offering.service_id), "location_id": where})
+        form.offering = offering
+        return form
 
     def terms(self) -> Terms:
         where = self.location_id.data if self.mode.data == Mode.IN_PERSON else ""
@@ -55,6 +61,7 @@ class OfferingForm(Form):
             minutes=self.minutes.data or 0,
             price=self.price.price,
             location_id=UUID(where) if where else None,
+            room_id=self.offering.room_id if self.offering and where == str(self.offering.location_id) else None,
         )
 
     def validate_location_id(self, field: Any) -> None:
