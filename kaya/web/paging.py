@@ -2,7 +2,7 @@
 
 import base64
 import binascii
-import hashlib
+import hmac
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
+from flask import current_app
 from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from kaya.db import db
@@ -43,8 +44,7 @@ def paged(
     rows: Select[Row], order: Order, *, cursor: str | None = None, limit: int = LIMIT, bound_to: Any = None
 ) -> Page[Row]:
     """One page of `rows`. Refuses ("bad-cursor") a cursor that is not ours or was made under other filters."""
-    seal = fingerprint(bound_to)
-    after = opened(cursor, seal) if cursor else None
+    after = opened(cursor, bound_to) if cursor else None
     found: list[Row] = []
     for stretch in stretches(order, after):
         if len(found) <= limit:
@@ -52,7 +52,7 @@ def paged(
             found += db.session.scalars(some).unique()
     more = len(found) > limit
     last = found[limit - 1] if more else None
-    return Page(found[:limit], closed(seal, order.read(last), last.id) if last is not None else None)  # type: ignore[attr-defined]
+    return Page(found[:limit], closed(order.read(last), last.id, bound_to) if last is not None else None)  # type: ignore[attr-defined]
 
 
 def counted(rows: Select[Any]) -> int | str:
@@ -83,21 +83,24 @@ def beyond(order: Order, value: Any, row_id: UUID) -> list[ColumnElement[bool]]:
     return [order.column >= value, or_(order.column > value, order.id > row_id)]
 
 
-def fingerprint(filters: Any) -> str:
-    return hashlib.sha256(json.dumps(filters, sort_keys=True, default=str).encode()).hexdigest()[:12]
+def sealed(said: Any, row_id: Any, filters: Any) -> str:
+    """What only this installation can write below a cursor: nobody makes one up, or uses it under other filters."""
+    words = json.dumps([said, row_id, filters], sort_keys=True, default=str).encode()
+    return hmac.new(str(current_app.config["SECRET_KEY"]).encode(), b"cursor:" + words, "sha256").hexdigest()[:32]
 
 
-def closed(seal: str, value: Any, row_id: UUID) -> str:
+def closed(value: Any, row_id: UUID, filters: Any) -> str:
     said = {"t": value.isoformat()} if isinstance(value, datetime) else {"v": value}
-    return base64.urlsafe_b64encode(json.dumps([seal, said, str(row_id)]).encode()).decode().rstrip("=")
+    words = json.dumps([sealed(said, str(row_id), filters), said, str(row_id)])
+    return base64.urlsafe_b64encode(words.encode()).decode().rstrip("=")
 
 
-def opened(cursor: str, seal: str) -> tuple[Any, UUID]:
+def opened(cursor: str, filters: Any) -> tuple[Any, UUID]:
     try:
-        made_under, said, row_id = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        if made_under != seal:
-            raise ValueError("other filters")
+        seal, said, row_id = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+        if not hmac.compare_digest(str(seal).encode(errors="replace"), sealed(said, row_id, filters).encode()):
+            raise ValueError("not ours, or other filters")
         value = datetime.fromisoformat(said["t"]) if "t" in said else said["v"]
         return value, UUID(row_id)
-    except (ValueError, KeyError, TypeError, binascii.Error):
+    except (ValueError, KeyError, TypeError, RecursionError, binascii.Error):
         raise Refusal("bad-cursor", say("This cursor does not belong to this list."), field="cursor") from None
