@@ -15,7 +15,7 @@ SECURITY = {"bearer": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"
 def install(app: OpenAPI, resources: list[APIBlueprint]) -> None:
     """Register each feature's resources, the document made from them, and what every API answer has in common."""
     for resource in [*resources, docs.bp]:
-        limiter.limit(api_limit)(resource)
+        limiter.shared_limit(api_limit, scope="api")(resource)
         app.register_api(resource)
     app.json.default = said  # type: ignore[attr-defined]
     app.before_request(check_api_body)

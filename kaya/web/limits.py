@@ -2,11 +2,16 @@
 
 from collections.abc import Callable
 
+import structlog
 from flask import Flask, Response, current_app, g
-from flask_limiter import Limiter
+from flask_limiter import Limiter, RequestLimit
 from flask_limiter.util import get_remote_address
 
 from kaya.web.viewer import is_api
+
+log = structlog.get_logger(__name__)
+
+counted_when: dict[str, Callable[[Response], bool]] = {}
 
 
 def whose() -> str:
@@ -35,19 +40,40 @@ def limit(  # type: ignore[no-untyped-def]
 ):
     """Declare a view's own limit: for each account, each address, or each `key()`; counted `only_when` an answer is so.
 
-    Views that say the same `together` share it, as a page and its API do.
+    Views that say the same `together` share it, as a page and its API do. What is counted only sometimes is counted
+    first and given back afterwards, so that many at once get no further than one after the other.
     """
+    if only_when is not None:
+        counted_when[together] = only_when
     return limiter.shared_limit(
         lambda: scaled(times, span),
         scope=lambda endpoint: together or endpoint,
         key_func=key or (get_remote_address if by_address else whose),
         methods=methods,
-        deduct_when=only_when,
+        override_defaults=False,
     )
 
 
 def install(app: Flask) -> None:
     limiter.init_app(app)
+    app.after_request(give_back)
+
+
+def give_back(response: Response) -> Response:
+    """Where an answer is not one that counts, the limit is as it was before."""
+    for each in limiter.current_limits:
+        counts = counted_when.get(each.request_args[-1])
+        if counts is not None and not counts(response):
+            take_off(each)
+    return response
+
+
+def take_off(counted: RequestLimit) -> None:
+    key, span = counted.limit.key_for(*counted.request_args), counted.limit.get_expiry()
+    try:
+        limiter.limiter.storage.incr(key, span, -1)
+    except Exception:
+        log.exception("A limit could not be given back")
 
 
 def api_limit() -> str:

@@ -1,17 +1,32 @@
 """How often signing in and asking for mails may be tried, by page and API together."""
 
+import hashlib
+
 from flask import Response, request
 
+from kaya.accounts.addresses import checked
 from kaya.accounts.models.user import normal_email
+from kaya.refusal import Refusal
+from kaya.web.forms import tidy
 from kaya.web.limits import limit
 from kaya.web.viewer import is_api
 
 
 def typed_address() -> str:
-    """Whose account a limit counts: the address that was typed, in a form or in JSON, known or not."""
+    """Whose account a limit counts: the address that was typed, in a form or in JSON, known or not, as a hash.
+
+    However it was spelled, it is the one that a mail would go to.
+    """
     given = (request.get_json(silent=True) if is_api() else request.form) or {}
     address = given.get("email", "") if hasattr(given, "get") else ""
-    return f"typed:{normal_email(str(address))[:254]}"
+    return f"typed:{hashlib.sha256(as_reached(tidy(str(address))).encode()).hexdigest()}"
+
+
+def as_reached(address: str) -> str:
+    try:
+        return checked(address)
+    except Refusal:
+        return normal_email(address)
 
 
 def was_refused(response: Response) -> bool:
