@@ -131,7 +131,7 @@ def invalid(error: ValidationError) -> Response:
 
 def check_body() -> Response | None:
     """Before an API view: a body has to be JSON, of our size, and an object."""
-    if request.method not in ("POST", "PUT", "PATCH") or not request.content_length:
+    if request.method not in ("POST", "PUT", "PATCH") or not (request.content_length or is_chunked()):
         return None
     if request.mimetype == "multipart/form-data":
         return None
@@ -155,6 +155,11 @@ def check_body() -> Response | None:
             errors={"body": ["An object is needed."]},
         )
     return None
+
+
+def is_chunked() -> bool:
+    """Does a body come that does not say its length?"""
+    return "Transfer-Encoding" in request.headers
 
 
 def client_made_id(value: UUID | None) -> UUID:

@@ -5,9 +5,10 @@ import secrets
 import time
 
 import structlog
-from flask import Flask, g, request
+from flask import Flask, g, redirect, request
 from werkzeug.wrappers import Response
 
+from kaya.config import settings
 from kaya.db import uuid7
 from kaya.web.viewer import is_api
 
@@ -19,6 +20,7 @@ A_REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
 
 def install(app: Flask) -> None:
     app.before_request(begin)
+    app.before_request(go_on_by_https)
     app.after_request(finish)
     app.jinja_env.globals["csp_nonce"] = csp_nonce
 
@@ -31,6 +33,13 @@ def begin() -> None:
     g.began = time.perf_counter()
 
 
+def go_on_by_https() -> Response | None:
+    """Outside development, to the same page at this site's own address; the machine's check is answered as it comes."""
+    if settings().is_development or request.is_secure or request.endpoint == "health.show":
+        return None
+    return redirect(settings().public_url + request.full_path.rstrip("?"), 308)
+
+
 def csp_nonce() -> str:
     """This answer's own word: a script without it does not run."""
     if "nonce" not in g:
@@ -40,9 +49,10 @@ def csp_nonce() -> str:
 
 def content_security_policy() -> str:
     nonce = f" 'nonce-{g.nonce}'" if "nonce" in g else ""
+    sockets = settings().public_url.replace("http", "ws", 1)
     return (
         f"default-src 'self'; script-src 'self'{nonce}; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
-        "connect-src 'self' ws: wss:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+        f"connect-src 'self' {sockets}; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     )
 
 
@@ -80,5 +90,6 @@ def keep_private(response: Response) -> None:
     else:
         viewer = g.get("viewer")
         known = viewer is not None and viewer.is_authenticated
-        response.headers["Cache-Control"] = "no-store" if known else "private, no-cache"
+        is_secret = known or "token" in (request.view_args or {})
+        response.headers["Cache-Control"] = "no-store" if is_secret else "private, no-cache"
         response.vary.add("Cookie")

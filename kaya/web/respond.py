@@ -4,6 +4,7 @@ from typing import Any, TypeVar
 
 from flask import Response, abort, flash, make_response, redirect, render_template, request
 from sqlalchemy import Select
+from werkzeug.urls import iri_to_uri
 from werkzeug.wrappers import Response as AnyResponse
 
 from kaya.db import db
@@ -32,7 +33,7 @@ def done(*, see: str, fragment: str | None = None, event: str | None = None, **c
     if not wants_fragment():
         return redirect(see, 303)
     if not fragment:
-        return make_response("", 200, {"HX-Redirect": see})
+        return make_response("", 200, {"HX-Redirect": iri_to_uri(see)})
     response = make_response(render_template(fragment, **context))
     if event:
         response.headers["HX-Trigger"] = event
