@@ -73,19 +73,14 @@ def reset(token: str, password: str) -> User:
         if found is None:
             raise gone()
         user = locked(session, found.user)
-        session.execute(
-            update(PasswordReset)
-            .where(PasswordReset.user_id == user.id, PasswordReset.used_at.is_(None))
-            .values(used_at=clock.now())
-        )
         PasswordTries.locked_for(session, user.email).forget()
-        settle(user, password_hash)
+        settle(session, user, password_hash)
         signing_in.end_all(session, user)
         return user
 
 
 def change(user: User, current_password: str, password: str, *, here: SignIn | None) -> None:
-    """Exchange one's password for a new one; ends every sign-in but `here`.
+    """Exchange one's password for a new one; ends every sign-in but `here`, and every mailed link.
 
     Refuses "wrong-password" (beside current_password) and "weak-password"; the fifth wrong one in a row lets
     passwords rest for 15 minutes ("password-locked", 429), as at sign-in.
@@ -99,7 +94,7 @@ def change(user: User, current_password: str, password: str, *, here: SignIn | N
             raise signing_in.resting(tries)
         if is_right and locked(session, user).password_hash == checked_hash:
             tries.forget()
-            settle(user, password_hash)
+            settle(session, user, password_hash)
             signing_in.end_all(session, user, but=here)
             return
         if tries.count_wrong():
@@ -107,8 +102,11 @@ def change(user: User, current_password: str, password: str, *, here: SignIn | N
     raise Refusal("wrong-password", say("That is not your present password."), field="current_password")
 
 
-def settle(user: User, password_hash: str) -> None:
+def settle(session: Session, user: User, password_hash: str) -> None:
+    """The new password stands; no link that lies in a mailbox can set another."""
     user.password_hash = password_hash
+    open_links = update(PasswordReset).where(PasswordReset.user_id == user.id, PasswordReset.used_at.is_(None))
+    session.execute(open_links.values(used_at=clock.now()))
     post("password-changed", user.email, say("Your password was changed"), user=user)
     announce(password_changed, user=user)
 
