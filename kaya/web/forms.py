@@ -4,7 +4,9 @@ import unicodedata
 from typing import Any
 from zoneinfo import available_timezones
 
+from flask import has_request_context, request
 from flask_wtf import FlaskForm
+from flask_wtf.form import _Auto as FROM_THE_REQUEST
 from wtforms import StringField, TextAreaField, ValidationError
 
 from kaya.refusal import Refusal
@@ -14,8 +16,47 @@ KEPT_CONTROLS = {"\n", "\t"}
 ZONES = frozenset(available_timezones())
 
 
+# What WTForms says by itself, said as everything else here is.
+OF_WTFORMS = {
+    "This field is required.": say("Please fill this in."),
+    "Not a valid choice.": say("That is not among the choices."),
+    "Invalid Choice: could not coerce.": say("That is not among the choices."),
+    "'%(value)s' is not a valid choice for this field.": say("That is not among the choices."),
+    "Invalid choice(s): one or more data inputs could not be coerced.": say("That is not among the choices."),
+    "Not a valid integer value.": say("A whole number, please."),
+    "Not a valid decimal value.": say("A number, please."),
+    "Not a valid float value.": say("A number, please."),
+    "Not a valid date value.": say("That is not a day. Write it like 2026-11-26."),
+    "Not a valid time value.": say("That is not a time. Write it like 09:00."),
+    "Number must be at least %(min)s.": say("%(min)s or more, please."),
+    "Number must be at most %(max)s.": say("%(max)s or less, please."),
+    "Number must be between %(min)s and %(max)s.": say("From %(min)s to %(max)s, please."),
+    "Field cannot be longer than %(max)d character.": say("Please use at most %(max)d characters."),
+    "Field must be at least %(min)d character long.": say("Please use at least %(min)d characters."),
+    "Invalid email address.": say("That is no mail address."),
+}
+
+
+class OurWords:
+    """WTForms' own messages in our words."""
+
+    def gettext(self, words: str) -> str:
+        return str(OF_WTFORMS.get(words, words))
+
+    def ngettext(self, one: str, many: str, n: int) -> str:
+        return str(OF_WTFORMS.get(one, one if n == 1 else many))
+
+
 class Form(FlaskForm):
-    """A form that can say what a verb refused, beside the field it is about."""
+    """A form that can say what a verb refused, beside the field it is about. Only forms fill it in, never JSON."""
+
+    class Meta(FlaskForm.Meta):
+        def get_translations(self, form: Any) -> OurWords:
+            return OurWords()
+
+        def wrap_formdata(self, form: Any, formdata: Any) -> Any:
+            is_json = has_request_context() and request.is_json
+            return None if is_json and formdata is FROM_THE_REQUEST else super().wrap_formdata(form, formdata)
 
     def explain(self, refusal: Refusal) -> None:
         field = self._fields.get(refusal.field or "")

@@ -24,7 +24,10 @@ from kaya.web.forms import ZONES, Form, known_zone
 from kaya.words import say
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-DAY_NAMES = [say(name) for name in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")]
+DAY_NAMES = [
+    *(say("Monday"), say("Tuesday"), say("Wednesday"), say("Thursday"), say("Friday")),
+    *(say("Saturday"), say("Sunday")),
+]
 MOST_RANGES, MOST_EXCEPTIONS = 12, 120
 STEP = 5
 
