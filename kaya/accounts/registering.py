@@ -11,7 +11,8 @@ from kaya.accounts.models import Registration, User
 from kaya.accounts.proofs import hashed, hashed_code, is_code, new_code, new_token
 from kaya.accounts.signals import account_opened, registration_asked
 from kaya.config import settings
-from kaya.db import db, transaction
+from kaya.db import db, transaction, uuid7
+from kaya.jobs import enqueue
 from kaya.mail import post
 from kaya.refusal import Refusal
 from kaya.signals import announce
@@ -27,15 +28,20 @@ def register(
 
     Does the same, and takes as long, whether or not the address has an account: then the mail says so.
     `timezone` is an IANA name. Refuses "invalid-email", "weak-password", "invalid-name", "unknown-zone".
+    Whoever asks for an address that somebody else has just asked for shall not choose their password: if the two
+    differ, neither counts, and the account's owner sets one by mail.
     """
     email, name = addresses.checked(email), checked_name(name)
     password_hash = passwords.hashed(passwords.check(password, email=email, name=name))
     zone, language = checked_zone(timezone), checked_language(language)
+    before = db.session.scalar(select(Registration.password_hash).where(Registration.email == email))
+    is_same = passwords.matches(before, password)
     with transaction() as session:
         known = session.scalar(User.by_email(email))
         token, code = new_token(), new_code()
         Registration.put(
             session,
+            same_as=before if is_same else None,
             email=email,
             name=name,
             password_hash=password_hash,
@@ -131,6 +137,8 @@ def opened(session: Session, registration: Registration) -> User:
     session.add(user)
     session.flush()
     registration.end()
+    if not user.has_password:
+        enqueue("accounts.send-reset", email=user.email, reset_id=str(uuid7()))
     post("welcome", user.email, say("Welcome, %(name)s", name=user.first_name), user=user)
     announce(account_opened, user=user)
     return user

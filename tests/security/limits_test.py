@@ -1,4 +1,4 @@
-"""Limits that cannot be walked around: not by a burst, not by another spelling, not by a header, not by another path."""
+"""Limits that cannot be walked around: neither by a burst, another spelling, a header, nor another path."""
 
 import io
 import logging

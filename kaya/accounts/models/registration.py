@@ -19,6 +19,7 @@ class Registration(Model):
     """Until its link or its six-digit code is used there is no account, only this.
 
     An address that has an account already gets a row too, whose secrets nobody is told: both behave the same.
+    Asked for with different passwords it has none, for it cannot be known whose letter is opened: `password_hash` is "".
     """
 
     __tablename__ = "registrations"
@@ -46,10 +47,21 @@ class Registration(Model):
         return select(cls).where(cls.email == normal_email(email))
 
     @classmethod
-    def put(cls, session: Session, **values: Any) -> None:
-        """Write it, in place of an earlier one of the same address."""
+    def put(cls, session: Session, *, same_as: str | None, **values: Any) -> None:
+        """Write it, in place of an earlier one of the same address.
+
+        `same_as` is the earlier one's hash if this one's password fits it. If it does not, neither counts for a day.
+        """
         values |= {"created_at": clock.now(), "expires_at": clock.now() + LASTS, "ended_at": None, "wrong_codes": 0}
-        upsert(session, cls, values, on=["email"], change=set(values) - {"email"})
+        upsert(session, cls, values, on=["email"], change=())
+        rows = cls.by_email(values["email"]).with_for_update().execution_options(populate_existing=True)
+        row = session.scalars(rows).one()
+        if row.token_hash == values["token_hash"]:
+            return
+        if row.expires_at > clock.now() and row.password_hash != same_as:
+            values["password_hash"] = ""
+        for name, value in values.items():
+            setattr(row, name, value)
 
     @property
     def is_over(self) -> bool:

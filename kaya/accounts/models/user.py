@@ -60,6 +60,11 @@ class User(Versioned, Model):
         return self.suspended_at is None
 
     @property
+    def has_password(self) -> bool:
+        """Someone whose account was asked for with different passwords sets one by mail."""
+        return bool(self.password_hash)
+
+    @property
     def time_format(self) -> str:
         return str(self.preferences.get("time_format", ""))
 

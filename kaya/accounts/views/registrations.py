@@ -109,6 +109,12 @@ def verify(token: str) -> ResponseReturnValue:
 def welcome(user: User) -> ResponseReturnValue:
     """Signed in at once, and back to where they were on their way to."""
     session.pop(EMAIL, None)
+    if not user.has_password:
+        flash_notice(
+            say(
+                "This account was asked for with different passwords, so none counts. A mail to set your password is on its way."
+            )
+        )
     return arrive(user, next_path=registering.next_path_of(user))
 
 
