@@ -7,6 +7,7 @@ and --art-line, which components/art.css sets for each area and both themes. It 
 import hashlib
 import math
 import random
+import re
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -15,6 +16,7 @@ from markupsafe import Markup
 Point = tuple[float, float]
 Picture = Callable[[random.Random, float, float], str]
 
+A_FRACTION = re.compile(r"(\d)\.\d+")  # in a small picture nobody sees a tenth of a point
 LANDSCAPES = ("strata", "rings", "stems", "tide")
 
 
@@ -28,6 +30,7 @@ def draw(seed: str, kind: str, width: int, height: int) -> Markup:
     rng = random.Random(hashlib.sha256(seed.encode()).digest())
     chosen = rng.choice(LANDSCAPES)
     body = PICTURES[kind or chosen](rng, width, height)
+    body = body if is_large(width) else A_FRACTION.sub(r"\1", body)
     return Markup(  # noqa: S704 — numbers and our own tags only
         f'<svg class="art__svg" viewBox="0 0 {width} {height}" preserveAspectRatio="xMidYMid slice" '
         f'aria-hidden="true" focusable="false"><rect width="{width}" height="{height}" fill="var(--art-sky)"/>'
@@ -54,12 +57,12 @@ def rings(rng: random.Random, w: float, h: float) -> str:
     """A cut stone, or the rings of a tree."""
     cx, cy = rng.uniform(0.28, 0.72) * w, rng.uniform(0.35, 0.62) * h
     bends = [(n, rng.uniform(0.04, 0.14) / n, rng.uniform(0, math.tau)) for n in (1, 2, 3)]
-    reach = 0.86 * max(w, h)
+    reach, points_around = 0.86 * max(w, h), 22 if is_large(w) else 12
 
     def ring(size: float, turn: float) -> str:
         points: list[Point] = []
-        for step in range(22):
-            angle = math.tau * step / 22
+        for step in range(points_around):
+            angle = math.tau * step / points_around
             radius = size * (1 + sum(depth * math.sin(n * angle + phase + turn) for n, depth, phase in bends))
             points.append((cx + radius * math.cos(angle), cy + radius * 1.08 * math.sin(angle)))
         return line(points, closed=True)
