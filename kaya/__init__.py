@@ -46,7 +46,7 @@ def create_app(settings: Settings | None = None, **config: Any) -> Flask:
 
 def open_the_house(app: OpenAPI, settings: Settings) -> None:
     """What every request passes, in order: id and headers, who is looking, may they, how often, by our own page."""
-    settings.instance_path.mkdir(parents=True, exist_ok=True)
+    settings.instance_path.mkdir(mode=0o700, parents=True, exist_ok=True)
     if settings.trusted_proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, *([settings.trusted_proxies] * 4))  # type: ignore[method-assign]
     db.init_app(app)

@@ -132,6 +132,7 @@ class Settings(BaseSettings):
                 *self.trusted_hosts,
             ],
             "SQLALCHEMY_DATABASE_URI": self.database_url,
+            "SQLALCHEMY_ENGINE_OPTIONS": {"hide_parameters": True},
             "MAX_CONTENT_LENGTH": self.body_max_bytes,
             "SESSION_COOKIE_NAME": "__Host-kaya" if secure else "kaya",
             "SESSION_COOKIE_SECURE": secure,
@@ -169,8 +170,9 @@ def driver_named(url: str) -> str:
 
 
 def kept_secret(path: Path) -> str:
-    """Development's own secret: made once, kept beside the database."""
+    """Development's own secret: made once, kept beside the database, for nobody else's eyes."""
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.touch(mode=0o600)
         path.write_text(secrets.token_hex(SECRET_BYTES))
     return path.read_text()
