@@ -14,11 +14,14 @@ def give(actor: User, user: User, role: str) -> User:
 
     Refuses "not-allowed" (403) to anyone but staff, "own-role" for oneself, "unknown-role".
     """
-    if not actor.is_staff:
-        raise Refusal("not-allowed", say("Only staff can change what someone may do."), status=403)
-    if actor.id == user.id:
-        raise Refusal("own-role", say("Please let another member of staff change your own role."))
-    return settle(user, role, by=actor)
+    with transaction() as session:
+        for each in sorted({actor, user}, key=lambda one: one.id):
+            locked(session, each)
+        if not actor.is_staff:
+            raise Refusal("not-allowed", say("Only staff can change what someone may do."), status=403)
+        if actor.id == user.id:
+            raise Refusal("own-role", say("Please let another member of staff change your own role."))
+        return settle(user, role, by=actor)
 
 
 def appoint(user: User, role: str) -> User:

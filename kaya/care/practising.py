@@ -25,6 +25,7 @@ from kaya.refusal import Refusal
 from kaya.signals import announce
 from kaya.words import say
 
+CHECKED = ("kind", "licence")
 MOST_SPECIALTIES = 20
 MOST_LANGUAGES = 12
 
@@ -82,12 +83,14 @@ def apply(member: User, profile: Profile, *, practitioner_id: UUID | None = None
 def change_profile(actor: User, practitioner: Practitioner, profile: Profile) -> Practitioner:
     """Say it anew: the whole of it. Who was declined asks again by this.
 
-    Their address stays as it is: people keep it. Refuses as `apply` does, and ("not-yours") to anybody else.
+    Their address stays as it is: people keep it. Refuses as `apply` does, ("not-yours") to anybody else, and
+    ("checked") to change what staff have seen papers for.
     """
     with transaction() as session:
         locked(session, practitioner)
         if not practitioner.is_kept_by(actor):
             raise Refusal("not-yours", say("Only they themselves and staff can change this."), status=403)
+        check_unchanged(actor, practitioner, profile)
         asks_again = practitioner.applied_at is None and not practitioner.is_verified
         describe(session, practitioner, profile)
         if asks_again:
@@ -96,6 +99,17 @@ def change_profile(actor: User, practitioner: Practitioner, profile: Profile) ->
         session.flush()
         announce(practitioner_changed, practitioner=practitioner)
         return practitioner
+
+
+def check_unchanged(actor: User, practitioner: Practitioner, profile: Profile) -> None:
+    """Whoever was verified stays what was verified, until staff look again."""
+    if not practitioner.is_verified or actor.is_staff:
+        return
+    for name in CHECKED:
+        if getattr(profile, name) != getattr(practitioner, name):
+            raise Refusal(
+                "checked", say("Our staff have seen your papers for this. Please ask them to change it."), field=name
+            )
 
 
 def profile_of(practitioner: Practitioner) -> Profile:

@@ -195,7 +195,8 @@ def test_ones_own_profile_is_read_and_changed(call, ada):
 
 def test_the_dental_systems_profile_is_replaced_as_a_whole(call, ada):
     phone = call(ada.user)
-    answer = phone.put("/api/v1/profiles/me", json={"name": "Ada Nwosu", "kind": "dentist"})
+    body = {"name": "Ada Nwosu", "kind": ada.kind, "licence": ada.licence}
+    answer = phone.put("/api/v1/profiles/me", json=body)
     assert (answer.json["city"], answer.json["languages"]) == ("", [])
     assert phone.get("/api/v1/profiles/me").json == answer.json
 

@@ -207,7 +207,7 @@ def test_a_practitioner_tells_it_anew(visit, admin, amara, applicant):
     verification.verify(admin, applicant)
     browser = visit(amara)
     assert "I listen." in browser.get("/desk/profile").text
-    told = FILLED | {"headline": "New words", "first_before": "Bring yourself", "is_accepting": "y"}
+    told = FILLED | {"licence": "X-1", "headline": "New words", "first_before": "Bring yourself", "is_accepting": "y"}
     assert browser.post("/desk/profile", data=told).status_code == 303
     page = visit().get("/practitioners/amara-obi").text
     assert "New words" in page

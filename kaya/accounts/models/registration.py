@@ -19,7 +19,7 @@ class Registration(Model):
     """Until its link or its six-digit code is used there is no account, only this.
 
     An address that has an account already gets a row too, whose secrets nobody is told: both behave the same.
-    Asked for with different passwords it has none, for it cannot be known whose letter is opened: `password_hash` is "".
+    Asked for with different passwords it has none, for nobody knows whose letter is opened: `password_hash` is "".
     """
 
     __tablename__ = "registrations"

@@ -17,6 +17,10 @@ from kaya.words import say
 
 bp = Blueprint("registrations", __name__)
 EMAIL = "registering"
+NO_PASSWORD = say(
+    "This account was asked for with different passwords, so none of them counts. "
+    "A mail to set your password is on its way."
+)
 
 
 @bp.get("/register")
@@ -110,11 +114,7 @@ def welcome(user: User) -> ResponseReturnValue:
     """Signed in at once, and back to where they were on their way to."""
     session.pop(EMAIL, None)
     if not user.has_password:
-        flash_notice(
-            say(
-                "This account was asked for with different passwords, so none counts. A mail to set your password is on its way."
-            )
-        )
+        flash_notice(NO_PASSWORD)
     return arrive(user, next_path=registering.next_path_of(user))
 
 
