@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from flask_babel import format_date
 
 from kaya.care.working_time import occurs_twice
+from kaya.web.api import CALENDAR
 from kaya.web.templating import clock_time, iso
 
 LONGEST = 40
@@ -79,6 +80,7 @@ def read_moment(words: str | None) -> datetime | None:
     """An instant as it stands in an address, with its zone; None for anything else, and where no calendar reaches."""
     try:
         moment = datetime.fromisoformat(words.strip().replace(" ", "+")) if words and len(words) < LONGEST else None
-        return moment.astimezone(UTC) if moment and moment.tzinfo else None
+        is_reached = moment is not None and moment.tzinfo is not None and moment.year in CALENDAR
+        return moment.astimezone(UTC) if moment and is_reached else None
     except (ValueError, OverflowError):
         return None
