@@ -1,21 +1,28 @@
-"""/ : the public front page."""
+"""/ : the public front page; /staff : where staff come in."""
 
 from datetime import date, timedelta
 
 from flask import Blueprint, current_app, g, redirect
 from flask.typing import ResponseReturnValue
 from flask_babel import format_date
+from sqlalchemy import select
 
 from kaya import clock
+from kaya.accounts.models import User
 from kaya.care import directory
+from kaya.care.models import Practitioner
 from kaya.home.doors import DOORS, MOST, Door
-from kaya.web.places import places
-from kaya.web.policy import allow, everyone
+from kaya.organisation.models import Location
+from kaya.web.paging import counted
+from kaya.web.places import place, places
+from kaya.web.policy import allow, everyone, staff
 from kaya.web.respond import page
 from kaya.web.templating import reading_zone
 from kaya.words import say
 
 bp = Blueprint("home", __name__)
+
+place("staff", say("Overview"), "house", "home.overview", 10)
 
 PEOPLE = 4
 STARTS = 5
@@ -36,6 +43,19 @@ def show() -> ResponseReturnValue:
         starts=list(words.items())[:STARTS],
         days=coming_days(),
         doors=open_doors(),
+    )
+
+
+@bp.get("/staff")
+@allow(staff)
+def overview() -> ResponseReturnValue:
+    """Who waits for staff, and how large the house is."""
+    return page(
+        "home/overview.html",
+        waiting=counted(Practitioner.waiting()),
+        listed=counted(Practitioner.listed()),
+        people=counted(select(User)),
+        locations=counted(select(Location)),
     )
 
 

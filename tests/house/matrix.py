@@ -85,6 +85,7 @@ PAGES = {
     "care.verification.show": "? x x x x +",
     "care.verification.verify": "? x x x x +",
     "health.show": "+ + + + + +",
+    "home.overview": "? x x x x +",
     "home.show": "+ + + + + +",
     "mailbox.html": "+ + + + + +",
     "mailbox.index": "+ + + + + +",
