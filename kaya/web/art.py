@@ -84,11 +84,12 @@ def stems(rng: random.Random, w: float, h: float) -> str:
         x, lean = rng.uniform(0.08, 0.92) * w, rng.uniform(-0.22, 0.22) * w
         top, size = rng.uniform(0.1, 0.36) * h + layer * 0.06 * h, (0.15 + 0.012 * layer) * h
         spine = [(x + lean * t * t, h * 1.03 - (h * 1.03 - top) * t) for t in (0, 0.2, 0.4, 0.6, 0.8, 1)]
-        leaves = "".join(
+        pairs = [
             leaf(px, py, side * rng.uniform(0.5, 0.85) + lean / w, size * rng.uniform(0.75, 1.05) * (1.1 - i * 0.09))
             for i, (px, py) in enumerate(spine[1:])
             for side in (-1, 1)
-        )
+        ]
+        leaves = "".join(pairs if is_large(w) else pairs[:4])
         parts.append(stroke(spine, layer + 1) + path(leaves + leaf(*spine[-1], lean / w, size * 0.8), fill=layer + 1))
     return "".join(parts)
 

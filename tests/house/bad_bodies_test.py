@@ -13,12 +13,9 @@ from werkzeug.test import TestResponse
 from tests.house import garbage
 from tests.house.addresses import address, what_it_is_about
 from tests.house.houses import House
-from tests.house.matrix import MATRIX
+from tests.house.matrix import welcome
 from tests.house.sayings import BODIES
 from tests.visitor import Visitor
-
-VISITORS = ("nobody", "amara", "ben", "okafor", "lindqvist", "sofia")
-
 
 # JSON
 
@@ -140,7 +137,7 @@ def missing_of(rule: Rule, house: House) -> str:
 def door(house: House, endpoint: str) -> tuple[Rule, Visitor]:
     """The address, and someone who may come in there."""
     rule = next(house.app.url_map.iter_rules(endpoint))
-    name = VISITORS[MATRIX[endpoint].split().index("+")]
+    name = welcome(endpoint)
     return rule, house.phone(name) if rule.rule.startswith("/api/") else house.browser(name)
 
 

@@ -1,5 +1,6 @@
 """Whatever is typed into a form: it comes back with what was typed, and with a word beside the field."""
 
+import json
 import re
 from collections.abc import Collection
 from typing import Any
@@ -14,12 +15,11 @@ from kaya.web.forms import tidy
 from tests.house import garbage
 from tests.house.addresses import address
 from tests.house.houses import House
-from tests.house.matrix import MATRIX
+from tests.house.matrix import MATRIX, welcome
 from tests.house.reading import PageRead
 from tests.house.sayings import FILES, FORMS
 from tests.visitor import Visitor
 
-VISITORS = ("nobody", "amara", "ben", "okafor", "lindqvist", "sofia")
 REFUSED = {400, 404, 409, 410, 413, 422, 429}
 NOT_GIVEN_BACK = {"password", "current_password"}
 
@@ -77,7 +77,9 @@ def test_a_form_that_is_no_form(house: House, endpoint: str) -> None:
         ("&".join(f"{name}=%ff%fe%00%80" for name in names).encode(), as_form),
         ("&".join(f"{name}=a&{name}=b&{name}[]=c" for name in names).encode(), as_form),
         (b"=&&&%=%zz&\xff=\xfe", as_form),
-        (b'{"a": 1}', "application/json"),
+        (json.dumps(dict.fromkeys(names, 7)).encode(), "application/json"),
+        (b"[[1]]", "application/json"),
+        (b"{", "application/json"),
         (b"--x\r\nbroken", "multipart/form-data; boundary=x"),
         (b"--x", "multipart/form-data"),
     ):
@@ -143,6 +145,6 @@ def forms_of(house: House) -> list[Rule]:
 
 def post(house: House, rule: Rule, form: Any, content_type: str | None = None) -> TestResponse:
     house.restore()
-    name = VISITORS[MATRIX[rule.endpoint].split().index("+")]
+    name = welcome(rule.endpoint)
     browser: Visitor = house.browser(name)
     return browser.post(address(rule, house.scene), data=form, content_type=content_type)

@@ -1,6 +1,8 @@
 """Houses to walk through, each furnished once a session."""
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,7 +10,9 @@ import pytest
 from kaya import clock
 from tests.conftest import DATABASES
 from tests.house.houses import NOON, House, PostgresHouse, SqliteHouse
+from tests.house.pseudo import LANGUAGE, write_catalogue
 from tests.house.scene import furnish
+from tests.house.walk import Step, sown, walked
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -30,6 +34,40 @@ def postgresql_house(postgresql: Any, tmp_path_factory: pytest.TempPathFactory) 
     yield house
     house.forget_connections()
     house.keeper.close()
+
+
+@pytest.fixture(scope="session")
+def seeded_house(sqlite: Any, tmp_path_factory: pytest.TempPathFactory) -> SqliteHouse:
+    """The house with the demo people in it."""
+    return sown(SqliteHouse(tmp_path_factory.mktemp("seeded"), sqlite.copy()))
+
+
+@pytest.fixture(scope="session")
+def steps(seeded_house: SqliteHouse) -> list[Step]:
+    """Every page, by whoever comes to it."""
+    return walked(seeded_house)
+
+
+@pytest.fixture(scope="session")
+def foreign_house(seeded_house: SqliteHouse, tmp_path_factory: pytest.TempPathFactory) -> SqliteHouse:
+    """The same house in a language that nobody speaks."""
+    folder = tmp_path_factory.mktemp("foreign")
+    shutil.copyfile(f"{seeded_house.file}.kept", folder / "kaya.db")
+    house = abroad(folder, f"sqlite:///{folder / 'kaya.db'}")
+    house.scene = seeded_house.scene
+    house.keep()
+    return house
+
+
+@pytest.fixture(scope="session")
+def foreign_scene(sqlite: Any, tmp_path_factory: pytest.TempPathFactory) -> House:
+    """The house of the scene, in that language too."""
+    return furnished(abroad(tmp_path_factory.mktemp("foreign"), sqlite.copy()))
+
+
+def abroad(folder: Path, address: str) -> SqliteHouse:
+    config = {"BABEL_TRANSLATION_DIRECTORIES": str(write_catalogue(folder / "translations"))}
+    return SqliteHouse(folder, address, config, languages=[LANGUAGE])
 
 
 def furnished(house: Any) -> Any:

@@ -37,10 +37,10 @@ class House:
     `writes` are the statements that changed rows since it was restored.
     """
 
-    def __init__(self, folder: Path, address: str, **settings: Any) -> None:
+    def __init__(self, folder: Path, address: str, config: dict[str, Any] | None = None, **settings: Any) -> None:
         self.folder, self.address = folder, address
         chosen = settings_for_tests(folder, database_url=address, rate_limit_scale=1000, **settings)
-        self.app: Flask = create_app(chosen, TESTING=True, WTF_CSRF_ENABLED=False)
+        self.app: Flask = create_app(chosen, TESTING=True, WTF_CSRF_ENABLED=False, **config or {})
         self.scene = Scene()
         self.writes: list[str] = []
         with self.app.app_context():
@@ -61,6 +61,7 @@ class House:
     def restore(self) -> None:
         if self.writes:
             self.put_back()
+            shutil.copytree(self.folder / "kept", self.folder / "media", dirs_exist_ok=True)
             self.writes.clear()
 
     def browser(self, name: str) -> Visitor:
@@ -77,7 +78,14 @@ class House:
         return Visitor(self.app, token=self.scene.tokens.get(name, ""))
 
     def keep(self) -> None:
-        """What is there now is what is put back."""
+        """What is there now is what is put back: rows, and pictures."""
+        (self.folder / "media").mkdir(exist_ok=True)
+        shutil.copytree(self.folder / "media", self.folder / "kept")
+        self.forget_connections()
+        self.keep_rows()
+        self.writes.clear()
+
+    def keep_rows(self) -> None:
         raise NotImplementedError
 
     def put_back(self) -> None:
@@ -97,10 +105,8 @@ class SqliteHouse(House):
     def file(self) -> Path:
         return Path(self.address.removeprefix("sqlite:///"))
 
-    def keep(self) -> None:
-        self.forget_connections()
+    def keep_rows(self) -> None:
         shutil.copyfile(self.file, f"{self.file}.kept")
-        self.writes.clear()
 
     def put_back(self) -> None:
         self.forget_connections()
@@ -114,8 +120,7 @@ class SqliteHouse(House):
 class PostgresHouse(House):
     """What is kept lies beside, in the schema `kept`. As a replica neither foreign keys nor guards fire."""
 
-    def keep(self) -> None:
-        self.forget_connections()
+    def keep_rows(self) -> None:
         self.keeper = psycopg.connect(psycopg_address(self.address), autocommit=True)
         tables: dict[str, list[str]] = {}
         for table, column in self.keeper.execute(COLUMNS):
@@ -130,7 +135,6 @@ class PostgresHouse(House):
                 f"INSERT INTO public.{table} ({names}) OVERRIDING SYSTEM VALUE SELECT {names} FROM kept.{table}",
             ]
         self.back = "; ".join(back)
-        self.writes.clear()
 
     def put_back(self) -> None:
         self.forget_connections()

@@ -10,11 +10,10 @@ from werkzeug.test import TestResponse
 from kaya.realtime.topics import topics
 from tests.house.addresses import address, what_it_is_about
 from tests.house.houses import House
-from tests.house.matrix import MATRIX, TOPICS
+from tests.house.matrix import MATRIX, TOPICS, VISITORS
 from tests.house.sayings import said
 from tests.visitor import Listener, Visitor
 
-VISITORS = ("nobody", "amara", "ben", "okafor", "lindqvist", "sofia")
 SUSPENDED = "hana"
 ANSWERS_FOR_WHAT_IS_NOT_THERE = ("-", "410")
 

@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import Any
 
 from tests.cast import PASSWORD
-from tests.house.scene import WAITING, Scene
+from tests.house.scene import LICENCE, WAITING, Scene
 from tests.media.pictures import picture
 
 Said = dict[str, Any]
@@ -17,7 +17,7 @@ def hold(scene: Scene) -> Said:
 
 
 def application(scene: Scene) -> Said:
-    return {"name": "Amara Obi", "kind": "therapist", "timezone": "Europe/Lisbon", "licence": "K-77"}
+    return {"name": "Amara Obi", "kind": "therapist", "timezone": "Europe/Lisbon", "licence": LICENCE}
 
 
 def service(scene: Scene) -> Said:
@@ -26,7 +26,7 @@ def service(scene: Scene) -> Said:
 
 
 def profile_form(scene: Scene) -> Said:
-    named = {"display_name": "Amara Obi", "kind": "therapist", "licence": "K-77", "timezone": "Europe/Lisbon"}
+    named = {"display_name": "Amara Obi", "kind": "therapist", "licence": LICENCE, "timezone": "Europe/Lisbon"}
     return named | {
         "headline": "For those who wake at four.",
         "bio": "I listen.",
@@ -100,7 +100,7 @@ FORMS: dict[str, Callable[[Scene], Said]] = {
     "care.notes.create": lambda scene: {"body": "We spoke of the sea.", "readers": "both"},
     "care.offerings.create": offering_form,
     "care.offerings.create_service": service_form,
-    "care.offerings.update": lambda scene: {"mode": "video", "minutes": "45", "price": "55"},
+    "care.offerings.update": offering_form,
     "care.offerings.update_service": service_form,
     "care.profile.update": profile_form,
     "care.verification.decline": lambda scene: {"reason": "The licence is another's."},
@@ -164,6 +164,7 @@ BODIES: dict[str, Callable[[Scene], Said]] = {
 }  # fmt: skip
 
 FILES: dict[str, Callable[[Scene], Said]] = {
+    "accounts.photo.update": lambda scene: {"file": (BytesIO(picture()), "tea.jpg")},
     "me_api.show_photo": lambda scene: {"file": (BytesIO(picture()), "tea.jpg")},
     "media_api.create": lambda scene: {"file": (BytesIO(picture()), "tea.jpg"), "alt": "A pot of tea"},
 }

@@ -30,6 +30,7 @@ from tests.cast import person
 from tests.media.pictures import picture
 
 MISSING = "01890000-0000-7000-8000-000000000000"
+LICENCE = "K-77"
 WAITING = "ana@example.org"
 
 
@@ -74,6 +75,7 @@ def cast() -> dict[str, User]:
         "okafor": person("Ngozi Okafor", role=Role.PRACTITIONER, timezone="Africa/Lagos"),
         "lindqvist": person("Signe Lindqvist", role=Role.PRACTITIONER, timezone="Europe/Stockholm"),
         "mendes": person("Rui Mendes", role=Role.PRACTITIONER),
+        "duarte": person("Helena Duarte", role=Role.PRACTITIONER),
         "sofia": person("Sofia Marques", email="admin@example.org", role=Role.STAFF, timezone="Europe/Lisbon"),
         "tomas": person("Tomas Vidal"),
         "hana": person("Hana Novak"),
@@ -82,20 +84,22 @@ def cast() -> dict[str, User]:
 
 def practise(people: dict[str, User]) -> tuple[Any, Offering]:
     """Two practices; Dr Okafor's has an hour of talking, and a walk that she put into the catalogue herself."""
-    okafor = practice(people["okafor"])
-    practice(people["lindqvist"])
-    practice(people["mendes"])
-    of_another_kind(people["lindqvist"], "dentist")
-    of_another_kind(people["mendes"], "doctor")
+    okafor = licensed(people["okafor"], "therapist")
+    licensed(people["lindqvist"], "therapist")
+    licensed(people["mendes"], "doctor")
+    licensed(people["duarte"], "dentist")
     talking, walking = service(), service("Walking")
     with transaction() as session:
         session.merge(walking).created_by_id = people["okafor"].id
     return okafor, offering(okafor, talking)
 
 
-def of_another_kind(keeper: User, kind: str) -> None:
+def licensed(keeper: User, kind: str) -> Practitioner:
+    practitioner = practice(keeper)
     with transaction() as session:
-        session.scalars(db.select(Practitioner).where(Practitioner.user_id == keeper.id)).one().kind = kind
+        practitioner = session.merge(practitioner)
+        practitioner.kind, practitioner.licence = kind, LICENCE
+    return practitioner
 
 
 def keep_appointments(scene: Scene, people: dict[str, User], hour: Offering) -> None:
@@ -122,7 +126,7 @@ def keep_the_rest(scene: Scene, people: dict[str, User], hour: Offering, okafor:
     scene.rows["applicant"] = str(applicant.id)
     scene.rows |= {"practitioner": okafor.slug, "practitioner's id": str(okafor.id), "offering": str(hour.id)}
     scene.rows |= {"service": "talking", "service's id": str(hour.service_id), "category": "talking-kind"}
-    scene.rows |= {"dentist": "signe-lindqvist", "doctor": "rui-mendes"}
+    scene.rows |= {"dentist": "helena-duarte", "doctor": "rui-mendes"}
     own = db.session.scalars(db.select(Service).where(Service.slug == "walking")).one()
     scene.rows |= {"own service": str(own.id), "category's id": str(own.category_id)}
     told = db.session.scalars(Notification.of(amara)).first()

@@ -1,0 +1,118 @@
+"""Every page of the house in a real browser: by light and dark, wide and narrow, nothing stands in anyone's way."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.browser.conftest import AXE, PASSWORD, STANDARD, is_error, targets
+
+WALKERS = ("nobody", "amara", "okafor", "admin")
+WIDE, NARROW, NARROWEST = ({"width": width, "height": 900} for width in (1280, 390, 320))
+SMALLEST_TEXT = 14
+NOT_FOLLOWED = re.compile(r"^/(styleguide|dev|static|api|calendar|health|media)\b|\.ics$|/logout")
+STILL = """() => {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync("*, ::before, ::after { transition: none !important; animation: none !important }")
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+}"""
+DRIFTS = """() => document.documentElement.scrollWidth - document.documentElement.clientWidth"""
+SMALL_TEXT = """least => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = new Set()
+  while (walker.nextNode()) {
+    const words = walker.currentNode.data.trim(), element = walker.currentNode.parentElement
+    if (!words || !element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue
+    if (element.closest("svg, script, style, template, noscript, .hush")) continue
+    const size = parseFloat(getComputedStyle(element).fontSize)
+    if (size < least - 0.01) found.add(`${size} ${element.className}: ${words.slice(0, 30)}`)
+  }
+  return [...found]
+}"""
+
+
+@pytest.mark.parametrize("name", WALKERS)
+def test_every_page_is_open_to_everyone(chromium: Browser, live: str, name: str) -> None:
+    """Along all links, one page of each kind: axe in both themes and widths, no drift at 320 px, no small text."""
+    context = chromium.new_context(base_url=live, viewport=WIDE, reduced_motion="reduce")
+    page, wrong = listening(context)
+    axe = AXE.read_text()
+    if name != "nobody":
+        sign_in(page, name)
+    visited = 0
+    for path in walk(page):
+        visited += 1
+        wrong += [f"{path}: {told}" for told in examined(page, axe)]
+    context.close()
+    assert visited > 10
+    assert not wrong, "\n".join(dict.fromkeys(wrong))
+
+
+def listening(context: BrowserContext) -> tuple[Page, list[str]]:
+    """A page, and what goes wrong in its console."""
+    context.set_default_timeout(8000)
+    page, wrong = context.new_page(), list[str]()
+    page.on("pageerror", lambda error: wrong.append(f"{page.url}: {error}"))
+    page.on("console", lambda said: wrong.append(f"{page.url}: {said.text}") if is_error(said) else None)
+    return page, wrong
+
+
+def sign_in(page: Page, name: str) -> None:
+    page.goto("/login")
+    page.get_by_label("Email").fill(f"{name}@example.org")
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    page.wait_for_url(lambda url: "/login" not in url)
+
+
+def walk(page: Page) -> Iterator[str]:
+    """Open one page of each kind that links lead to; the page is there while its path is looked at."""
+    ways, kinds = ["/", page.url], Counter[str]()
+    while ways:
+        path = urlsplit(ways.pop(0))
+        kind = kind_of(path.path)
+        if kinds[kind] or NOT_FOLLOWED.search(path.path) or path.netloc not in ("", urlsplit(page.url).netloc):
+            continue
+        kinds[kind] += 1
+        answer = page.goto(path.path + (f"?{path.query}" if path.query else ""), wait_until="load")
+        if answer is not None and answer.status < 400:
+            ways += page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)")
+            yield path.path
+
+
+def kind_of(path: str) -> str:
+    """The path without what names a row in it."""
+    named = re.sub(r"[0-9a-f-]{36}|\d{4}-\d\d-[^/]*", "…", path)
+    return re.sub(r"^/(practitioners|services)/[^/]+", r"/\1/…", named)
+
+
+def examined(page: Page, axe: str) -> Iterator[str]:
+    page.evaluate(STILL)
+    for small in page.evaluate(SMALL_TEXT, SMALLEST_TEXT):
+        yield f"text under {SMALLEST_TEXT} px: {small}"
+    page.evaluate(axe)
+    yield from broken_rules(page, "light, wide", STANDARD)
+    page.emulate_media(color_scheme="dark")
+    yield from broken_rules(page, "dark, wide", ["color-contrast"])
+    page.set_viewport_size(NARROW)
+    yield from broken_rules(page, "dark, narrow", ["color-contrast"])
+    page.emulate_media(color_scheme="light")
+    yield from broken_rules(page, "light, narrow", STANDARD)
+    page.set_viewport_size(NARROWEST)
+    drift = page.evaluate(DRIFTS)
+    if drift > 0:
+        yield f"scrolls sideways by {drift} px at 320 px"
+    page.set_viewport_size(WIDE)
+
+
+def broken_rules(page: Page, when: str, rules: list[str]) -> list[str]:
+    options: dict[str, Any] = {"runOnly": rules, "resultTypes": ["violations"]}
+    found = page.evaluate("options => axe.run(document, options)", options)["violations"]
+    return [f"{when}: {each['id']}: {each['help']}: {', '.join(targets(each))} {why(each)}" for each in found]
+
+
+def why(violation: dict[str, Any]) -> str:
+    return str(violation["nodes"][0].get("any") and violation["nodes"][0]["any"][0].get("message", ""))
