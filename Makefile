@@ -17,7 +17,7 @@ LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashe
 	--no-header --no-emit-index-url --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check format lint types templates architecture tidy assets lock hooks bench battery chromium clean
+.PHONY: help run dev test check format lint types templates architecture tidy words assets lock hooks bench battery chromium clean
 .DELETE_ON_ERROR:
 
 help: ## List what can be made
@@ -75,6 +75,18 @@ bench: .venv/.kaya-dev static/dist/manifest.json ## Measure capacity, for docs/c
 
 battery: .venv/.kaya-dev static/dist/manifest.json ## Load, faults and fuzzing, for docs/reliability.md
 	$(BIN)/python -m tests.battery
+
+words: .venv/.kaya-dev ## Gather the sentences that people read, for translators (LANGUAGE=pt begins a language; then add it to LANGUAGES)
+	@mkdir -p .cache translations
+	@$(BIN)/pybabel --quiet extract --mapping babel.cfg --keyword say --keyword count:1,2 --no-wrap --sort-by-file \
+		--project Kaya --output .cache/messages.pot .
+	@test -z "$(LANGUAGE)" || test -d translations/$(LANGUAGE) || \
+		$(BIN)/pybabel --quiet init --input-file .cache/messages.pot --output-dir translations --locale $(LANGUAGE)
+	@for folder in translations/*/; do test ! -d "$$folder" || { \
+		$(BIN)/pybabel --quiet update --input-file .cache/messages.pot --output-dir translations --no-fuzzy-matching \
+			--locale "$$(basename $$folder)"; }; done
+	@test -z "$$(ls translations)" || $(BIN)/pybabel --quiet compile --directory translations
+	@echo "$$(grep -c '^msgid' .cache/messages.pot) sentences in .cache/messages.pot; languages: $$(ls translations | xargs)"
 
 ## Setting up
 
