@@ -1,5 +1,6 @@
 """How often something may be asked: counted in Redis when there is one, in memory otherwise or while Redis is away."""
 
+import time
 from collections.abc import Callable
 
 import structlog
@@ -20,7 +21,7 @@ def whose() -> str:
     return f"user:{viewer.id}" if viewer is not None and viewer.is_authenticated else f"address:{get_remote_address()}"
 
 
-limiter = Limiter(key_func=whose, in_memory_fallback_enabled=True, headers_enabled=True)
+limiter = Limiter(key_func=whose, in_memory_fallback_enabled=True)
 
 
 def scaled(times: int, span: str) -> str:
@@ -56,6 +57,7 @@ def limit(  # type: ignore[no-untyped-def]
 
 def install(app: Flask) -> None:
     limiter.init_app(app)
+    app.after_request(tell)
     app.after_request(give_back)
 
 
@@ -74,6 +76,20 @@ def take_off(counted: RequestLimit) -> None:
         limiter.limiter.storage.incr(key, span, -1)
     except Exception:
         log.exception("A limit could not be given back")
+
+
+def tell(response: Response) -> Response:
+    """How much is left, and for how many seconds that holds; when to come back only to whoever was sent away."""
+    counted = limiter.current_limit
+    if counted is None:
+        return response
+    seconds = max(1, counted.reset_at - int(time.time()))
+    response.headers["RateLimit-Limit"] = str(counted.limit.amount)
+    response.headers["RateLimit-Remaining"] = str(max(0, counted.remaining))
+    response.headers["RateLimit-Reset"] = str(seconds)
+    if counted.breached:
+        response.headers["Retry-After"] = str(seconds)
+    return response
 
 
 def api_limit() -> str:
