@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Any
 
 import structlog
-from flask import Flask, session
+from flask import Flask, request, session
 from flask_socketio import disconnect, join_room, leave_room, rooms
 from sqlalchemy.exc import OperationalError
 
@@ -59,6 +59,8 @@ def event(name: str) -> Callable[[Callable[..., dict[str, Any] | None]], Callabl
                 log.exception("The database did not answer")
                 return problem("unavailable", say("Kaya needs a moment. Please try again shortly."), 503)
             except Exception:
+                if has_left():
+                    return {"ok": False}
                 log.exception("A socket event failed", event_name=name)
                 return problem("internal", say("Something broke on our side."), 500)
             finally:
@@ -81,6 +83,11 @@ def acknowledge(act: Callable[..., dict[str, Any] | None], body: dict[str, Any])
 def viewer() -> Any:
     """Whose socket this is, asked anew at each event: a sign-in that ended is nobody's."""
     return (socket_viewer(session[KEY]) if session.get(KEY) else None) or Anonymous()
+
+
+def has_left() -> bool:
+    """Whether the client closed its socket meanwhile: its rooms are gone, and nobody waits for the answer."""
+    return not socketio.server.manager.is_connected(request.sid, request.namespace)  # type: ignore[attr-defined]
 
 
 def problem(kind: str, detail: object, status: int, **more: Any) -> dict[str, Any]:

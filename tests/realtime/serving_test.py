@@ -34,6 +34,15 @@ def test_a_page_that_listens_hears_of_a_change(stage):
 
 
 @pytest.mark.on("sqlite")
+def test_a_page_that_leaves_while_it_asks_troubles_nobody(stage):
+    with stage.serving() as server, server.socket() as page, server.socket() as other:
+        page.inner.emit("stage:walk-out")
+        wait_for(lambda: not page.inner.connected)
+        assert other.ask("stage:applaud", {"loudness": 3})["ok"]
+        assert "walk-out" not in server.process.log.read_text()
+
+
+@pytest.mark.on("sqlite")
 def test_a_socket_is_answered_whatever_it_says(stage):
     with stage.serving() as server, server.socket() as page:
         assert page.ask("stage:applaud", {"loudness": 3}) == {"ok": True, "heard": 3}

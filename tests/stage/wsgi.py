@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 from flask import Blueprint, current_app
+from flask_socketio import disconnect, rooms
 
 from kaya import create_app
 from kaya.cli import kaya
@@ -32,6 +33,12 @@ def applaud(who, body):
     if body.get("loudness") == "broken":
         raise ZeroDivisionError
     return {"heard": body.get("loudness")}
+
+
+@event("stage:walk-out")
+def walk_out(who, body):
+    disconnect()
+    return {"rooms": len(rooms())}
 
 
 def rise(key):
