@@ -137,7 +137,7 @@ BAD = {
     "sort=worst": "By time, price or name",
     "specialty=😀": "Nobody here calls it that",
     "service=nothing": "There is no such service",
-    "q=" + "x" * 300: "Field cannot be longer",
+    "q=" + "x" * 300: "at most 200 characters",
 }
 
 
