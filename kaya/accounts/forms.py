@@ -9,12 +9,13 @@ from wtforms import BooleanField, HiddenField, PasswordField, RadioField, Select
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 from wtforms.validators import InputRequired, Length
 
-from kaya.web.forms import ZONES, Form, LineField, TextField
+from kaya.accounts import addresses, passwords
+from kaya.accounts.registering import checked_name, checked_zone
+from kaya.web.forms import ZONES, Form, LineField, TextField, accepted_by
 from kaya.words import say
 
 GIVEN = say("Please fill this in.")
 ENOUGH = Length(max=1000, message=say("That is longer than it can be."))
-NAME = Length(max=120, message=say("Please use at most 120 characters."))
 
 BIO = say("Please use at most 2,000 characters.")
 REGIONS = ("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
@@ -38,11 +39,16 @@ class ZoneField(SelectField):
 
 
 class RegistrationForm(Form):
-    name = LineField(say("Your name"), [InputRequired(GIVEN), NAME])
-    email = LineField(say("Email address"), [InputRequired(GIVEN), ENOUGH])
+    name = LineField(say("Your name"), [InputRequired(GIVEN), accepted_by(checked_name)])
+    email = LineField(say("Email address"), [InputRequired(GIVEN), ENOUGH, accepted_by(addresses.checked)])
     password = SecretField(say("Password"), [InputRequired(GIVEN), ENOUGH])
-    timezone = ZoneField(say("Your time zone"))
+    timezone = ZoneField(say("Your time zone"), validators=[accepted_by(checked_zone)])
     next = HiddenField()
+
+    def validate_password(self, field: SecretField) -> None:
+        accepted_by(lambda word: passwords.check(word, email=self.email.data or "", name=self.name.data or ""))(
+            self, field
+        )
 
 
 class CodeForm(Form):
@@ -65,21 +71,21 @@ class SignInForm(Form):
 
 
 class NewPasswordForm(Form):
-    password = SecretField(say("New password"), [InputRequired(GIVEN), ENOUGH])
+    password = SecretField(say("New password"), [InputRequired(GIVEN), ENOUGH, accepted_by(passwords.check)])
 
 
 class ChangePasswordForm(Form):
     current_password = SecretField(say("Present password"), [InputRequired(GIVEN), ENOUGH])
-    password = SecretField(say("New password"), [InputRequired(GIVEN), ENOUGH])
+    password = SecretField(say("New password"), [InputRequired(GIVEN), ENOUGH, accepted_by(passwords.check)])
 
 
 class ProfileForm(Form):
-    name = LineField(say("Your name"), [InputRequired(GIVEN), NAME])
+    name = LineField(say("Your name"), [InputRequired(GIVEN), accepted_by(checked_name)])
     pronouns = LineField(say("Pronouns"), [Length(max=40, message=say("Please use at most 40 characters."))])
     bio = TextField(
         say("A few words about you"), [Length(max=2000, message=say("Please use at most 2,000 characters."))]
     )
-    timezone = ZoneField(say("Time zone"))
+    timezone = ZoneField(say("Time zone"), validators=[accepted_by(checked_zone)])
     language = SelectField(say("Language"), choices=lambda: language_choices())
 
 

@@ -12,6 +12,7 @@ from werkzeug.http import generate_etag
 
 from kaya.db import uuid7
 from kaya.money import Money
+from kaya.refusal import Refusal
 from kaya.web.errors import problem
 from kaya.web.forms import ZONES, tidy
 from kaya.web.paging import Page
@@ -32,6 +33,18 @@ def with_offset(value: datetime) -> datetime:
     if value.year not in CALENDAR:
         raise ValueError("An instant lies between the years 1900 and 2200.")
     return value
+
+
+def accepted_by(check: Callable[[str], str]) -> AfterValidator:
+    """What `check`, with which a verb begins, does not refuse; so that all fields are looked at in one go."""
+
+    def look(value: str) -> str:
+        try:
+            return check(value)
+        except Refusal as refusal:
+            raise ValueError(str(refusal.message)) from None
+
+    return AfterValidator(look)
 
 
 Text = Annotated[str, BeforeValidator(tidy)]

@@ -1,6 +1,7 @@
 """The base of every form, and the fields that more than one form uses."""
 
 import unicodedata
+from collections.abc import Callable
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -92,6 +93,18 @@ class TextField(TextAreaField):
     def process_formdata(self, valuelist: list[str]) -> None:
         if valuelist:
             self.data = tidy(valuelist[0])
+
+
+def accepted_by(check: Callable[[str], object]) -> Callable[[Form, Any], None]:
+    """A validator: `check`, with which a verb begins, does not refuse it. So all fields are looked at in one go."""
+
+    def look(form: Form, field: Any) -> None:
+        try:
+            check(field.data or "")
+        except Refusal as refusal:
+            raise ValidationError(str(refusal.message)) from None
+
+    return look
 
 
 def known_zone(form: Form, field: Any) -> None:

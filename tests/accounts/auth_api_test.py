@@ -168,3 +168,13 @@ def test_what_is_not_json_is_told_so(api):
     assert api.post(f"{AUTH}/login", data="a=b", content_type="application/x-www-form-urlencoded").status_code == 415
     assert api.post(f"{AUTH}/login", json=[1]).status_code == 422
     assert api.get(f"{AUTH}/login").status_code == 405
+
+
+def test_every_mistake_is_told_at_once(api):
+    wrong = {"email": "nope@@", "name": "  ", "password": "password", "timezone": "Mars"}
+    answer = api.post(f"{AUTH}/register", json=wrong)
+    assert answer.status_code == 422
+    assert set(answer.json["errors"]) == set(wrong)
+    assert "among those tried first" in answer.json["errors"]["password"][0]
+    own = api.post(f"{AUTH}/register", json=ANA | {"name": "Anastasia", "password": "anastasia"})
+    assert "your own name" in own.json["errors"]["password"][0]

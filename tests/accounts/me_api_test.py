@@ -3,6 +3,7 @@
 import pytest
 
 ME = "/api/v1/users/me"
+PREFERRED = (f"{ME}/preferences", {"theme": "dark"}, {"theme": "light"})
 
 
 def test_one_sees_and_changes_oneself(call, amara):
@@ -67,3 +68,13 @@ def test_reads_can_be_asked_whether_they_changed(call, amara):
     phone = call(amara)
     tag = phone.get(ME).headers["ETag"]
     assert phone.get(ME, headers={"If-None-Match": tag}).status_code == 304
+
+
+@pytest.mark.parametrize(("path", "first", "second"), [(ME, {"bio": "a"}, {"bio": "b"}), PREFERRED])
+def test_whoever_was_faster_is_not_overwritten(call, amara, path, first, second):
+    phone = call(amara)
+    seen = {"If-Match": phone.get(path).headers["ETag"]}
+    assert phone.patch(path, json=first, headers=seen).status_code == 200
+    late = phone.patch(path, json=second, headers=seen)
+    assert (late.status_code, late.json["type"]) == (412, "/problems/changed-meanwhile")
+    assert phone.get(path).json.items() >= first.items()

@@ -38,7 +38,7 @@ def test_the_profile_page_shows_and_saves(visit, amara):
         ({"pronouns": "x" * 41}, "at most 40"),
         ({"bio": "x" * 2001}, "at most 2,000"),
         ({"timezone": "Mars/Olympus"}, "no time zone of that name"),
-        ({"language": "tlh"}, "Not a valid choice"),
+        ({"language": "tlh"}, "not among the choices"),
     ],
 )
 def test_a_mistake_is_said_and_what_was_typed_stays(visit, amara, mistake, words):

@@ -128,3 +128,15 @@ def home() -> str:
     """Where a member lands who was on no particular way."""
     with current_app.test_request_context():
         return places("member")[0].href
+
+
+def test_every_mistake_is_told_at_once(client):
+    page = client.post("/register", data={"name": " ", "email": "nope@@", "password": "password", "timezone": "Mars"})
+    assert page.status_code == 422
+    for words in ("how we may call you", "does not look like a mail", "among those tried first", "no time zone"):
+        assert words in page.text
+
+
+def test_one_s_own_name_is_no_password(client):
+    page = client.post("/register", data=ANA | {"name": "Anastasia", "password": "anastasia"})
+    assert (page.status_code, "your own name or address" in page.text) == (422, True)

@@ -3,22 +3,33 @@
 from typing import Annotated, Self
 
 from flask_openapi3 import FileStorage
-from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 from werkzeug.datastructures import FileStorage as UploadedFile
 
+from kaya.accounts import addresses, passwords
 from kaya.accounts.profiles import Theme, TimeFormat
-from kaya.web.api import Body, Text, Zone
+from kaya.accounts.registering import checked_name
+from kaya.refusal import Refusal
+from kaya.web.api import Body, Text, Zone, accepted_by
 
 Email = Annotated[Text, Field(max_length=1000, examples=["amara@example.org"])]
 Secret = Annotated[str, Field(max_length=1000)]
-Name = Annotated[Text, Field(min_length=1, max_length=120)]
+Name = Annotated[Text, Field(min_length=1, max_length=120), accepted_by(checked_name)]
 
 
 class RegisterBody(Body):
-    email: Email
-    password: Secret = Field(description="8 to 128 characters, any of them, and none of the common ones")
+    email: Annotated[Email, accepted_by(addresses.checked)]
     name: Name
+    password: Secret = Field(description="8 to 128 characters, any of them, and none of the common ones")
     timezone: Zone | None = Field(None, description="An IANA name", examples=["Africa/Lagos"])
+
+    @field_validator("password")
+    @classmethod
+    def strong(cls, value: str, others: ValidationInfo) -> str:
+        try:
+            return passwords.check(value, **{name: others.data.get(name, "") for name in ("email", "name")})
+        except Refusal as refusal:
+            raise ValueError(str(refusal.message)) from None
 
 
 class ByToken(BaseModel):
@@ -61,7 +72,7 @@ class NewPasswordBody(Body):
 
 class ChangePasswordBody(Body):
     current_password: Secret
-    password: Secret
+    password: Annotated[Secret, accepted_by(passwords.check)]
 
 
 class ProfileBody(Body):

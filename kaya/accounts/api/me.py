@@ -10,7 +10,7 @@ from kaya.accounts import photos, profiles, stats
 from kaya.accounts.api.bodies import AvatarForm, PreferencesBody, PreferencesOut, ProfileBody
 from kaya.accounts.api.people import UserOut, user_json
 from kaya.accounts.profiles import Preferences
-from kaya.web.api import Body, Problem, nothing
+from kaya.web.api import Body, Problem, check_match, nothing
 from kaya.web.limits import limit
 from kaya.web.policy import allow, members
 from kaya.web.uploads import takes_files
@@ -24,9 +24,10 @@ def show() -> Any:
     return user_json(g.viewer)
 
 
-@bp.patch("", responses={200: UserOut, 401: Problem, 422: Problem}, summary="Change my profile")
+@bp.patch("", responses={200: UserOut, 401: Problem, 412: Problem, 422: Problem}, summary="Change my profile")
 @allow(members)
 def update(body: ProfileBody) -> Any:
+    check_match(lambda: user_json(g.viewer))
     return user_json(profiles.change(g.viewer, **said(body)))
 
 
@@ -37,10 +38,13 @@ def show_preferences() -> Any:
 
 
 @bp.patch(
-    "/preferences", responses={200: PreferencesOut, 401: Problem, 422: Problem}, summary="Change how I like things"
+    "/preferences",
+    responses={200: PreferencesOut, 401: Problem, 412: Problem, 422: Problem},
+    summary="Change how I like things",
 )
 @allow(members)
 def update_preferences(body: PreferencesBody) -> Any:
+    check_match(lambda: asdict(Preferences.of(g.viewer)))
     return asdict(profiles.prefer(g.viewer, **said(body)))
 
 
