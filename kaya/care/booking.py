@@ -13,6 +13,7 @@ from kaya.care.agreement import agreed, put_at, reserve, status_once_asked
 from kaya.care.diary import diary_for, diary_of
 from kaya.care.history import LONGEST_NOTE, LONGEST_REASON, open_for, record, refuse_long
 from kaya.care.models import Act, Appointment, Offering, Status
+from kaya.care.phones import plain_phone
 from kaya.care.refusing import refuse, refuse_closed, with_alternatives
 from kaya.care.signals import (
     appointment_booked,
@@ -32,14 +33,16 @@ PAST_DAYS = 2
 FARTHEST = timedelta(days=2 * 366)
 
 
-def book(client: User, offering: Offering, start: datetime, *, note: str = "", id: UUID | None = None) -> Appointment:
+def book(
+    client: User, offering: Offering, start: datetime, *, note: str = "", phone: str = "", id: UUID | None = None
+) -> Appointment:
     """Book `start` (aware) for `client`; at once confirmed if the practitioner wishes it so, else pending.
 
     What `client` holds of that time becomes the appointment, whatever the clock says, as long as it is there; what
     else they hold with this practitioner is given back. Who asks again with the same `id` gets the same appointment.
-    Refuses as `holds.hold` does, with `alternatives`; "too-long" a note; "id-taken" another's id.
+    Refuses as `holds.hold` does, with `alternatives`; "too-long" a note; "phone-invalid"; "id-taken" another's id.
     """
-    note = refuse_long(note, LONGEST_NOTE, "note")
+    note, phone = refuse_long(note, LONGEST_NOTE, "note"), plain_phone(phone)
     with with_alternatives(lambda: diary_of(offering), start), transaction() as session:
         diary = diary_of(offering)
         claims.lock(session, holds.lockable(session, client, diary))
@@ -48,7 +51,7 @@ def book(client: User, offering: Offering, start: datetime, *, note: str = "", i
         refuse_closed(client, diary)
         reservation = reserve(session, client, offering, diary, start)
         appointment = agreed(client, offering, diary.slot_at(start), reservation, diary.practitioner.resource_no)
-        appointment.id, appointment.note = id or uuid7(), note
+        appointment.id, appointment.note, appointment.phone = id or uuid7(), note, phone
         enter(session, appointment, client, status_once_asked(diary))
         announce(appointment_booked, appointment=appointment, actor=client)
         return appointment

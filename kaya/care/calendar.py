@@ -17,6 +17,10 @@ from kaya.words import say
 
 PRODUCT = "-//Kaya//Appointments//EN"
 STANDING = {Status.PENDING: "TENTATIVE", Status.CANCELLED: "CANCELLED"}
+BY_VIDEO = say(
+    "By video: the practitioner sends you the link for the video call before the hour, as a note on this appointment"
+)
+BY_YOUR_VIDEO = say("By video: send the link for the video call before the hour, as a note on this appointment")
 
 
 def invitation(appointment: Appointment, reader: User) -> str:
@@ -71,7 +75,7 @@ def blank(method: str) -> Calendar:
 def timed(appointment: Appointment, *, stamp: datetime) -> Event:
     """When, and as which version of which appointment. Instants are in UTC, so no change of the clock can mislead."""
     event = Event()
-    event.add("uid", f"{appointment.id}@{settings().public_host}")
+    event.add("uid", f"{appointment.id}@kaya")
     event.add("sequence", appointment.calendar_sequence)
     event.add("dtstamp", stamp)
     event.add("dtstart", appointment.starts_at)
@@ -85,7 +89,7 @@ def told(appointment: Appointment, reader: User, *, stamp: datetime, says_what: 
     """With whom, where, and the address of its page; `says_what`: for which service, too."""
     event, address = timed(appointment, stamp=stamp), page_of(appointment)
     event.add("summary", str(say("Appointment with %(name)s", name=other_name(appointment, reader))))
-    event.add("location", where(appointment))
+    event.add("location", where(appointment, reader))
     event.add("description", f"{appointment.service.name}\n{address}" if says_what else address)
     event.add("url", address)
     return event
@@ -96,14 +100,20 @@ def other_name(appointment: Appointment, reader: User) -> str:
     return appointment.practitioner.display_name if appointment.is_taken_by(reader) else appointment.client.name
 
 
-def where(appointment: Appointment) -> str:
+def where(appointment: Appointment, reader: User) -> str:
     """The place with its address, or in words how one meets."""
+    if appointment.mode == Mode.IN_PERSON:
+        place = appointment.location
+        return ", ".join(part for part in (place.name, place.address) if part) if place else str(say("In person"))
+    is_client, name = appointment.is_taken_by(reader), other_name(appointment, reader)
     if appointment.mode == Mode.VIDEO:
-        return str(say("By video, from the appointment’s page"))
-    if appointment.mode == Mode.PHONE:
+        return str(BY_VIDEO if is_client else BY_YOUR_VIDEO)
+    if not appointment.phone:
         return str(say("By phone"))
-    place = appointment.location
-    return ", ".join(part for part in (place.name, place.address) if part) if place else str(say("In person"))
+    words = (
+        say("By phone: %(name)s calls you at %(phone)s") if is_client else say("By phone: call %(name)s at %(phone)s")
+    )
+    return str(words) % {"name": name, "phone": appointment.phone}
 
 
 def page_of(appointment: Appointment) -> str:

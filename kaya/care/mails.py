@@ -85,7 +85,7 @@ def write(
         is_client=is_client,
         by=doer(appointment, actor, reader),
         other=calendar.other_name(appointment, reader),
-        where=Where(appointment),
+        where=Where(appointment, reader),
         address=calendar.page_of(appointment),
         **context,
     )
@@ -114,8 +114,8 @@ def doer(appointment: Appointment, actor: User | None, reader: User) -> str:
 class Where:
     """Where one meets, said in the language of whoever reads it at that moment."""
 
-    def __init__(self, appointment: Appointment) -> None:
-        self.appointment = appointment
+    def __init__(self, appointment: Appointment, reader: User) -> None:
+        self.appointment, self.reader = appointment, reader
 
     def __str__(self) -> str:
-        return calendar.where(self.appointment)
+        return calendar.where(self.appointment, self.reader)

@@ -548,6 +548,7 @@ def upgrade() -> None:
         sa.Column("cancellation_notice_hours", sa.Integer(), nullable=False),
         sa.Column("client_timezone", sa.String(length=64), nullable=False),
         sa.Column("note", sa.String(length=2000), nullable=False),
+        sa.Column("phone", sa.String(length=40), nullable=False),
         sa.Column("calendar_sequence", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),

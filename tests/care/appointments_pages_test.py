@@ -8,7 +8,7 @@ from sqlalchemy import select
 from kaya.care import booking, holds, notes
 from kaya.care.models import Appointment
 from kaya.db import db
-from tests.care.booking_scene import utc
+from tests.care.booking_scene import offering, service, utc
 
 ELEVEN = "2026-03-03T11:00:00Z"
 
@@ -213,3 +213,27 @@ def test_the_other_side_sees_it_at_once(amara, okafor, visit, listen, agreed):
 def test_a_note_for_oneself_is_not_the_others_news(amara, okafor, visit, agreed):
     noted = notes.note(amara, the_one(), "Mine", is_private=True)
     assert noted.body not in visit(okafor).htmx_get(agreed).text
+
+
+def test_by_phone_a_number_is_asked_for_and_shown_to_both(amara, okafor, visit, ngozi):
+    call = offering(ngozi, service("Calling"), mode="phone")
+    kept, browser = holds.hold(amara, call, utc(3, 11)), visit(amara)
+    sent = form(call, hold=str(kept.id))
+    for phone, words in (("", "at which number"), ("call me", "That is no phone number"), ("1" * 41, "at most 40")):
+        answer = browser.htmx_post("/appointments", data=sent | {"phone": phone})
+        assert answer.status_code == 422
+        assert words in answer.text
+        assert "Held for you" in answer.text
+    booked = browser.post("/appointments", data=sent | {"phone": "+351 912 345 678"})
+    assert booked.status_code == 303
+    for viewer, words in ((amara, "Ngozi Okafor</bdi> calls you at"), (okafor, "You call <bdi>Amara Obi")):
+        page = visit(viewer).get(booked.location).text
+        assert words in page
+        assert 'href="tel:+351912345678"' in page
+    holds.hold(amara, call, utc(4, 11))
+    assert 'value="+351 912 345 678"' in browser.get("/practitioners/ngozi-okafor/times").text
+
+
+def test_by_video_both_read_where_the_link_comes_from(amara, okafor, visit, agreed):
+    assert "sends you the link for the video call before the hour" in visit(amara).get(agreed).text
+    assert "send the link for the video call as a note" in visit(okafor).get(agreed).text

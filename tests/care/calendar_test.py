@@ -37,7 +37,7 @@ def test_an_invitation_says_when_with_whom_and_where_but_not_what_for(talk, amar
     text = calendar.invitation(talk, amara)
     event = event_of(text)
     assert Calendar.from_ical(text)["METHOD"] == "REQUEST"
-    assert event["UID"] == f"{talk.id}@localhost"
+    assert event["UID"] == f"{talk.id}@kaya"
     assert (event.start, event.end) == (TEN, TEN + timedelta(hours=1))
     assert (event["STATUS"], event["SEQUENCE"]) == ("TENTATIVE", 0)
     assert event["SUMMARY"] == "Appointment with Ngozi Okafor"
@@ -188,7 +188,7 @@ def test_the_two_can_take_an_appointment_along(talk, amara, okafor, ben, visit, 
         answer = visit(user).get(path)
         assert answer.status_code == 200
         assert answer.headers["Content-Disposition"].startswith("attachment")
-        assert event_of(answer.text)["UID"] == f"{talk.id}@localhost"
+        assert event_of(answer.text)["UID"] == f"{talk.id}@kaya"
     assert visit(ben).get(path).status_code == 404
     assert visit(amara).get(f"/appointments/{uuid4()}/calendar.ics").status_code == 404
     assert client.get(path).status_code == 303

@@ -61,7 +61,7 @@ def create(body: BookingBody) -> Any:
     offering = offering_meant(practitioner, body.service_id, body.mode)
     if body.reservation_id:
         hold_meant(body.reservation_id, offering, body.start)
-    appointment = booking.book(g.viewer, offering, body.start, note=body.notes, id=body.id)
+    appointment = booking.book(g.viewer, offering, body.start, note=body.notes, phone=body.phone, id=body.id)
     return appointment_json(appointment, g.viewer), 201
 
 

@@ -53,6 +53,7 @@ def appointment_json(appointment: Appointment, viewer: User) -> dict[str, Any]:
         "timezone": zone,
         "price": money(appointment.price),
         "notes": appointment.note,
+        "phone": appointment.phone,
         "cancellation_deadline": instant(appointment.free_until),
         "cancellation": cancellation_json(appointment.cancellation),
         "can": may_json(appointment, viewer),

@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field, StrictBool, StrictInt, StringConstraints,
 from kaya.care.history import LONGEST_NOTE, LONGEST_REASON
 from kaya.care.models import Mode, Status
 from kaya.care.notes import LONGEST as LONGEST_OWN_NOTE
+from kaya.care.phones import LONGEST_PHONE
 from kaya.web.api import Body, Instant, Listing, MoneyOut, Problem, Query, Text, Zone
 
 Name = Annotated[Text, Field(min_length=1, max_length=120)]
@@ -101,6 +102,7 @@ class BookingBody(Body):
     reservation_id: UUID | None = None
     mode: Mode | None = None
     notes: Note = ""
+    phone: Annotated[Text, Field(max_length=LONGEST_PHONE)] = Field("", description="Where the practitioner calls")
 
 
 class ChangeBody(Body):
@@ -184,6 +186,7 @@ class AppointmentOut(BaseModel):
     timezone: str
     price: MoneyOut
     notes: str
+    phone: str
     cancellation_deadline: str
     cancellation: CancellationOut | None
     can: MayOut

@@ -74,6 +74,7 @@ class Appointment(Versioned, Model):
     cancellation_notice_hours: Mapped[int] = mapped_column(default=24)
     client_timezone: Mapped[str] = mapped_column(String(64))
     note: Mapped[str] = mapped_column(String(2000), default="")
+    phone: Mapped[str] = mapped_column(String(40), default="")
     calendar_sequence: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[moment]
     updated_at: Mapped[datetime] = mapped_column(default=clock.now, onupdate=clock.now)
@@ -109,6 +110,11 @@ class Appointment(Versioned, Model):
     @property
     def minutes(self) -> int:
         return int((self.ends_at - self.starts_at).total_seconds() // 60)
+
+    @property
+    def dialled(self) -> str:
+        """The client's number as a phone dials it."""
+        return "".join(each for each in self.phone if each.isdigit() or each == "+")
 
     @property
     def free_until(self) -> datetime:

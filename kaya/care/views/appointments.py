@@ -11,6 +11,7 @@ from kaya.care import booking, directory
 from kaya.care.forms.booking import BookingForm, CancelForm
 from kaya.care.forms.notes import NoteForm
 from kaya.care.models import LIVE, Appointment, AppointmentNote, Practitioner
+from kaya.care.phones import require_phone
 from kaya.care.views.slots import FRAGMENT, shown_times
 from kaya.care.views.times import Time, read_moment
 from kaya.care.views.visible import chosen, visible
@@ -58,10 +59,12 @@ def create() -> ResponseReturnValue:
     refusal, status = None if start else Refusal("no-start", say("Please choose a time.")), 422
     if start and form.validate():
         try:
-            appointment = booking.book(g.viewer, offering, start, note=form.note.data or "", id=asked_id())
+            words = {"note": form.note.data or "", "phone": form.phone.data or ""}
+            require_phone(offering.mode, words["phone"])
+            appointment = booking.book(g.viewer, offering, start, **words, id=asked_id())
             return done(see=url_for(".show", appointment_id=appointment.id))
         except Refusal as said:
-            refusal, status = said, said.status
+            refusal, status = None if said.field in form and asked_id() else said, said.status
             form.explain(said)
     home = "profile" if request.form.get("page") == "profile" else "times"
     shown = shown_times(practitioner, offering, home, wanted=start, form=form, is_answer=True)

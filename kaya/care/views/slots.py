@@ -14,7 +14,8 @@ from kaya import clock
 from kaya.care import directory
 from kaya.care.diary import diary_of
 from kaya.care.forms.booking import BookingForm
-from kaya.care.models import Hold, Offering, Practitioner
+from kaya.care.models import Hold, Mode, Offering, Practitioner
+from kaya.care.phones import last_phone
 from kaya.care.views.picker import Picker
 from kaya.care.views.times import read_day, read_moment
 from kaya.care.views.visible import chosen, visible
@@ -117,7 +118,7 @@ def shown_times(
         "version": version,
         "picker": picker,
         "home": home,
-        "form": form or BookingForm(formdata=None, note=request.form.get("note", "")),
+        "form": form or BookingForm(formdata=None, note=request.form.get("note", ""), phone=phone_of(picker.held)),
         "is_answer": is_answer,
     }
 
@@ -132,6 +133,11 @@ def address_of(practitioner: Practitioner, offering: Offering, home: str) -> Any
         return url_for(PAGES[home], slug=practitioner.slug, **said)
 
     return address
+
+
+def phone_of(held: Hold | None) -> str:
+    """What they gave last, where they hold a time by phone."""
+    return last_phone(g.viewer) if held and held.offering.mode == Mode.PHONE else ""
 
 
 def held_by_viewer(practitioner: Practitioner) -> Hold | None:
