@@ -20,7 +20,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         chosen = metafunc.config.getoption("--databases").split(",")
         mark = metafunc.definition.get_closest_marker("on")
         wanted = mark.args if mark else DATABASES
-        metafunc.parametrize("house", [kind for kind in wanted if kind in chosen], indirect=True, scope="session")
+        metafunc.parametrize("house", [kind for kind in wanted if kind in chosen], indirect=True)
 
 
 @pytest.fixture(scope="session")
