@@ -47,7 +47,12 @@ def install(app: Flask) -> None:
     }
     env.globals |= {name: LocalProxy(source) for name, source in _shown_everywhere.items()}
     app.context_processor(
-        lambda: {"viewer": g.get("viewer"), "reading_zone": reading_zone(), "language": str(get_locale() or "en")}
+        lambda: {
+            "viewer": g.get("viewer"),
+            "reading_zone": reading_zone(),
+            "is_own_zone": bool(own_zone()),
+            "language": str(get_locale() or "en"),
+        }
     )
 
 
@@ -65,11 +70,16 @@ def app_languages() -> list[str]:
 
 
 def reading_zone() -> str:
-    """The zone in which times are shown: the viewer's own, else what the browser said, else the practice's."""
+    """The zone in which times are shown: the reader's own, else the practice's."""
+    return own_zone() or default_zone()
+
+
+def own_zone() -> str:
+    """The viewer's own zone, else what the browser said; "" when nobody said any."""
     own = g.get("zone_of_reader") or getattr(g.get("viewer"), "timezone", "")
     if not own and has_request_context():
         own = request.cookies.get("zone", "")
-    return own if own in ZONES else default_zone()
+    return own if own in ZONES else ""
 
 
 @contextmanager

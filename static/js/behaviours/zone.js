@@ -2,10 +2,19 @@
 
 import { everywhere } from "../content.js"
 
+const TIMES = "time, .times, .slots, [data-shows-times]"
+
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
 if (zone && !document.cookie.includes(`zone=${zone}`)) {
   document.cookie = `zone=${zone}; path=/; max-age=31536000; samesite=lax`
+  if (document.cookie.includes(`zone=${zone}`) && showsOthersTimes()) location.reload()
+}
+
+/** Was this first page written in the house's zone, with times in it and nothing typed yet? Then it is asked for anew. */
+function showsOthersTimes() {
+  if (!("zoneAssumed" in document.body.dataset) || !document.querySelector(TIMES)) return false
+  return [...document.querySelectorAll("input, textarea")].every((field) => field.value === field.defaultValue)
 }
 
 everywhere((root) => {
