@@ -13,7 +13,7 @@ from kaya.config import ROOT, Settings, read_settings
 from kaya.db import db
 from kaya.house import FEATURE_PAGES, RESOURCES, development_pages
 from kaya.realtime import sockets
-from kaya.web import errors, headers, limits, policy, templating, uploads, viewer
+from kaya.web import compression, errors, headers, limits, policy, templating, uploads, viewer
 from kaya.web.api import invalid
 from kaya.web.viewer import load_viewer
 
@@ -52,6 +52,7 @@ def open_the_house(app: OpenAPI, settings: Settings) -> None:
     db.init_app(app)
     migrate.init_app(app, db)
     viewer.install(app)
+    compression.install(app)
     headers.install(app)
     uploads.install(app)
     app.before_request(load_viewer)
