@@ -87,7 +87,7 @@ def test_what_is_no_longer_offered_opens_nothing(counted, hour, okafor, monday, 
 
 
 def test_who_takes_nobody_is_open_never(counted, okafor, monday, run_jobs):
-    practising.change_profile(okafor, counted, profile("Ngozi Okafor", is_accepting=False))
+    practising.change_profile(okafor, counted, profile("Ngozi Okafor", licence="", is_accepting=False))
     monday.travel(seconds=2)
     run_jobs()
     db.session.refresh(counted)
