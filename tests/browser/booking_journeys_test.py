@@ -49,7 +49,7 @@ def test_a_stranger_comes_to_an_appointment_and_both_see_it_live(open_page, sign
     page.wait_for_url("**/times/2*")
     wanted = page.locator(".held__time").inner_text()
     axe(page)
-    page.get_by_role("link", name="Make an account").click()
+    page.get_by_role("link", name="Open an account").click()
     arrive(page, live, "noa-books@example.org")
     page.wait_for_url("**/times/2*")
     assert page.locator(".held__time").inner_text() == wanted
