@@ -5,7 +5,7 @@ from typing import Any
 from babel import Locale
 from flask import current_app
 from flask_wtf.file import FileField, FileRequired
-from wtforms import BooleanField, HiddenField, PasswordField, RadioField, SelectField
+from wtforms import HiddenField, PasswordField, RadioField, SelectField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 from wtforms.validators import InputRequired, Length
 
@@ -110,7 +110,6 @@ class PreferencesForm(Form):
             SelectChoice("12h", say("2:30 pm")),
         ],
     )
-    sounds = BooleanField(say("Sounds, such as the bell of a practice"))
     quiet_from = LineField(say("Quiet from"), [Length(max=20)])
     quiet_until = LineField(say("Quiet until"), [Length(max=20)])
 

@@ -48,7 +48,7 @@ def update_preferences() -> ResponseReturnValue:
         try:
             chosen = profiles.prefer(
                 g.viewer,
-                **said(form, "theme", "time_format", "sounds", "quiet_from", "quiet_until"),
+                **said(form, "theme", "time_format", "quiet_from", "quiet_until"),
             )
             return in_their_light(saved(".edit_preferences"), chosen)
         except Refusal as refusal:
