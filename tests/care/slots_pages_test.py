@@ -173,3 +173,32 @@ def test_nobody_holds_a_time_with_themselves(okafor, visit, hour):
 def test_someone_unlisted_has_no_times(client, okafor, hour):
     assert client.get("/practitioners/nobody/times").status_code == 404
     assert client.post("/practitioners/nobody/holds", data={"start": ELEVEN}).status_code == 404
+
+
+def test_on_ones_own_page_the_times_give_way_to_ones_hours(okafor, visit, hour):
+    for address in (TIMES, f"{TIMES}/{ELEVEN}", "/practitioners/ngozi-okafor"):
+        page = visit(okafor).get(address).text
+        assert "These are your own hours" in page
+        assert "/desk/availability" in page
+        assert "Hold this time" not in page
+        assert 'name="start"' not in page
+
+
+def test_a_time_inside_the_notice_does_not_promise_that_it_can_be_moved(amara, visit, hour):
+    browser = visit(amara)
+    assert "These times can no longer be moved or cancelled" in browser.get(f"{TIMES}?day=2026-03-02").text
+    later = re.sub(r"\s+", " ", browser.get(f"{TIMES}?day=2026-03-05").text)
+    assert ". You can move or cancel free of charge until a day before." in later
+    holds.hold(amara, hour, utc(2, 11))
+    held = browser.get(TIMES).text
+    assert held.count("This time can no longer be moved or cancelled once it is booked.") == 2
+    assert "You can move or cancel free of charge" not in held
+
+
+def test_the_page_lists_what_can_be_booked_and_proposes_the_hour(amara, visit, ngozi, hour):
+    short = offering(ngozi, service("Check-in"), minutes=20)
+    offering(ngozi, service("Long"), minutes=90)
+    page = visit(amara).get("/practitioners/ngozi-okafor").text
+    assert "What you can book" in page
+    assert f"offering={short.id}#book" in page
+    assert f'name="offering" value="{hour.id}"' in page

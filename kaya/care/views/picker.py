@@ -184,6 +184,15 @@ class Picker:
             return None
         return self.held.starts_at - timedelta(hours=self.held.offering.service.cancellation_notice_hours)
 
+    def is_final(self, hours: int) -> bool:
+        """Is the time that was asked for nearer than the notice, so that whoever books it stays with it?"""
+        return self.wanted is not None and self.wanted - timedelta(hours=hours) <= clock.now()
+
+    def is_day_final(self, hours: int) -> bool:
+        """Is every free time that is shown nearer than the notice?"""
+        starts = self.free_starts if self.view == "week" else [slot.start for slot in self.free.get(self.day, ())]
+        return bool(starts) and max(starts) - timedelta(hours=hours) <= clock.now()
+
     def beside(self, start: datetime) -> Time:
         return Time(start.astimezone(UTC), self.zone, self.diary.schedule.zone)
 

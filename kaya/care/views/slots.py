@@ -120,6 +120,7 @@ def shown_times(
         "home": home,
         "form": form or BookingForm(formdata=None, note=request.form.get("note", ""), phone=phone_of(picker.held)),
         "is_answer": is_answer,
+        "is_own": g.viewer.is_authenticated and practitioner.user_id == g.viewer.id,
     }
 
 

@@ -11,6 +11,8 @@ from kaya.care.models import Offering, Practitioner
 from kaya.db import db
 from kaya.web.api import is_uuid
 
+AN_HOUR = 60
+
 
 def visible(slug: str) -> Practitioner:
     """The one at this address, if the directory shows them, or if it is the viewer's own, or staff look."""
@@ -23,9 +25,15 @@ def visible(slug: str) -> Practitioner:
 
 
 def chosen(practitioner: Practitioner) -> Offering | None:
-    """What is to be booked: ?offering=, or ?service= with its ?mode=; else the least dear."""
+    """What is to be booked: ?offering=, or ?service= with its ?mode=; else what suits a first visit."""
     offering, service, mode = (request.values.get(name, "") for name in ("offering", "service", "mode"))
     named = [each for each in practitioner.offerings if str(each.id) == offering]
     of_service = [each for each in practitioner.offerings if service and each.service.slug == service]
     of_mode = [each for each in of_service or practitioner.offerings if each.mode == mode]
-    return next(iter([*named, *of_mode, *of_service, *practitioner.offerings]), None)
+    return next(iter([*named, *of_mode, *of_service, *sorted(practitioner.offerings, key=for_a_first_visit)]), None)
+
+
+def for_a_first_visit(offering: Offering) -> tuple[bool, int, int]:
+    """The longest up to an hour comes first, the least dear of several; then what is longer, the shortest first."""
+    is_long = offering.minutes > AN_HOUR
+    return is_long, offering.minutes if is_long else -offering.minutes, offering.price_amount
