@@ -4,6 +4,7 @@ import { io } from "socket.io-client"
 
 const subscriptions = new Map()
 let socket
+let reconnecting // the regions of a page all ask; it is done once
 
 /**
  * Hear of a topic, until the returned function is called.
@@ -19,11 +20,17 @@ export function subscribe(topic, key, hear) {
   return () => leave(name, hear)
 }
 
-/** Ask again what is newest: after a tab was hidden, or the network was away. */
+/** Ask again what is newest, after a tab was hidden; false when that cannot be asked before there is a connection. */
 export function catchUp() {
-  if (!socket) return
-  if (socket.connected) subscriptions.forEach(join)
-  else socket.connect()
+  if (socket?.connected) subscriptions.forEach(join)
+  else reconnect()
+  return Boolean(socket?.connected)
+}
+
+/** Begin a connection afresh: one from before the network was away may be dead without knowing it. */
+export function reconnect() {
+  clearTimeout(reconnecting)
+  reconnecting = setTimeout(() => socket?.disconnect().connect())
 }
 
 function connection() {

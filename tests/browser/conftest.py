@@ -114,8 +114,9 @@ def is_ours(error: Any) -> bool:
 
 
 def is_error(said: Any) -> bool:
-    """A status that a page expects (a 404, a 422) is logged by the browser too, and is none."""
-    return said.type == "error" and not said.text.startswith("Failed to load resource")
+    """A status that a page expects (a 404, a 422) is logged by the browser too, and is none; nor is being offline."""
+    expected = said.text.startswith("Failed to load resource") or "ERR_INTERNET_DISCONNECTED" in said.text
+    return said.type == "error" and not expected
 
 
 def photograph(contexts: list[BrowserContext], name: str) -> None:

@@ -1,7 +1,7 @@
 // <live-region topic key version hx-get hx-trigger="stale" hx-swap="outerMorph">: part of a page that keeps itself fresh.
 // It fires `stale` on itself when a nudge, or the acknowledgement of its subscription, names a newer version than it shows.
 
-import { catchUp, subscribe } from "../socket.js"
+import { catchUp, reconnect, subscribe } from "../socket.js"
 
 const JITTER = 300 // ms, so that a hundred open pages do not ask in the same instant
 const PAUSE = 1000 // ms between two fetches
@@ -20,7 +20,8 @@ class LiveRegion extends HTMLElement {
     this.#event = this.getAttribute("event")
     if (this.#event) document.addEventListener(this.#event, this.#refresh)
     document.addEventListener("visibilitychange", this.#wake)
-    window.addEventListener("online", this.#wake)
+    window.addEventListener("online", this.#return)
+    window.addEventListener("pageshow", this.#show)
   }
 
   disconnectedCallback() {
@@ -29,7 +30,8 @@ class LiveRegion extends HTMLElement {
     this.#unsubscribe()
     if (this.#event) document.removeEventListener(this.#event, this.#refresh)
     document.removeEventListener("visibilitychange", this.#wake)
-    window.removeEventListener("online", this.#wake)
+    window.removeEventListener("online", this.#return)
+    window.removeEventListener("pageshow", this.#show)
   }
 
   #timer
@@ -49,9 +51,16 @@ class LiveRegion extends HTMLElement {
 
   #wake = () => {
     if (document.hidden) return
-    catchUp()
-    if (this.#newest > this.#shown) this.#refresh()
+    if (!catchUp() || this.#newest > this.#shown) this.#refresh()
   }
+
+  // A page can be fetched before the connection is back, which may take a while.
+  #return = () => {
+    reconnect()
+    this.#refresh()
+  }
+
+  #show = ({ persisted }) => persisted && this.#return()
 
   #refresh = () => this.#fetchIn(Math.max(Math.random() * JITTER, this.#fetchedAt + PAUSE - performance.now()))
 
