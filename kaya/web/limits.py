@@ -1,6 +1,5 @@
 """How often something may be asked: counted in Redis when there is one, in memory otherwise or while Redis is away."""
 
-import time
 from collections.abc import Callable
 
 import structlog
@@ -8,6 +7,7 @@ from flask import Flask, Response, current_app, g
 from flask_limiter import Limiter, RequestLimit
 from flask_limiter.util import get_remote_address
 
+from kaya import clock
 from kaya.web.viewer import is_api
 
 log = structlog.get_logger(__name__)
@@ -83,7 +83,7 @@ def tell(response: Response) -> Response:
     counted = limiter.current_limit
     if counted is None:
         return response
-    seconds = max(1, counted.reset_at - int(time.time()))
+    seconds = max(1, counted.reset_at - int(clock.read().timestamp()))
     response.headers["RateLimit-Limit"] = str(counted.limit.amount)
     response.headers["RateLimit-Remaining"] = str(max(0, counted.remaining))
     response.headers["RateLimit-Reset"] = str(seconds)
