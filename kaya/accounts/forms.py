@@ -11,14 +11,13 @@ from wtforms.validators import InputRequired, Length
 
 from kaya.accounts import addresses, passwords
 from kaya.accounts.registering import checked_name, checked_zone
-from kaya.web.forms import ZONES, Form, LineField, TextField, accepted_by
+from kaya.web.forms import ZONES_ON_OFFER, Form, LineField, TextField, accepted_by
 from kaya.words import say
 
 GIVEN = say("Please fill this in.")
 ENOUGH = Length(max=1000, message=say("That is longer than it can be."))
 
 BIO = say("Please use at most 2,000 characters.")
-REGIONS = ("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
 
 
 class SecretField(PasswordField):
@@ -27,8 +26,7 @@ class SecretField(PasswordField):
 
 def zone_choices() -> list[SelectChoice]:
     """All zones, by region and city; none at first, so that the browser or the person says which."""
-    named = [zone for zone in sorted(ZONES) if zone.startswith(REGIONS)]
-    return [SelectChoice("", "…"), *(SelectChoice(zone, zone.replace("_", " ")) for zone in [*named, "UTC"])]
+    return [SelectChoice("", "…"), *(SelectChoice(zone, zone.replace("_", " ")) for zone in ZONES_ON_OFFER)]
 
 
 class ZoneField(SelectField):

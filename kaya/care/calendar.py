@@ -1,7 +1,7 @@
 """Appointments as calendars know them (iCalendar, RFC 5545): an invitation, a withdrawal, a file, a feed."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from email.utils import parseaddr
 
 from flask_babel import force_locale
@@ -45,7 +45,7 @@ def feed(appointments: Iterable[Appointment], reader: User, *, is_busy_only: boo
     if not is_busy_only:
         return published(appointments, reader)
     with read_in(reader.language):
-        sheet = blank("PUBLISH")
+        sheet = kept_fresh(blank("PUBLISH"))
         for appointment in appointments:
             event = timed(appointment, stamp=appointment.updated_at)
             event.add("summary", str(say("Busy")))
@@ -56,7 +56,7 @@ def feed(appointments: Iterable[Appointment], reader: User, *, is_busy_only: boo
 
 def published(appointments: Iterable[Appointment], reader: User) -> str:
     with read_in(reader.language):
-        sheet = blank("PUBLISH")
+        sheet = kept_fresh(blank("PUBLISH"))
         for appointment in appointments:
             event = told(appointment, reader, stamp=appointment.updated_at, says_what=True)
             sheet.add_component(event)
@@ -69,6 +69,15 @@ def blank(method: str) -> Calendar:
     sheet.add("version", "2.0")
     sheet.add("calscale", "GREGORIAN")
     sheet.add("method", method)
+    return sheet
+
+
+def kept_fresh(sheet: Calendar) -> Calendar:
+    """With the name that a calendar shows it by, and how often to look again."""
+    house = db.session.get(Organisation, 1)
+    sheet.add("x-wr-calname", house.name if house else "Kaya")
+    sheet.add("refresh-interval", timedelta(hours=1), parameters={"VALUE": "DURATION"})
+    sheet.add("x-published-ttl", "PT1H")
     return sheet
 
 

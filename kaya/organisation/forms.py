@@ -1,18 +1,19 @@
 """The forms of the house: that something was given, of a sane length. What may be chosen is for the verbs to check."""
 
+from functools import cache
 from typing import Any
 
-from babel.numbers import get_currency_name, list_currencies
+from babel.core import get_global
+from babel.numbers import get_currency_name, get_territory_currencies
 from flask_babel import get_locale
 from wtforms import RadioField, SelectField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 from wtforms.validators import Email, InputRequired, Length, Optional
 
-from kaya.web.forms import ZONES, Form, LineField, TextField
+from kaya.web.forms import ZONES_ON_OFFER, Form, LineField, TextField
 from kaya.words import say
 
 GIVEN = say("Please fill this in.")
-REGIONS = ("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
 
 
 def at_most(length: int) -> Length:
@@ -20,15 +21,18 @@ def at_most(length: int) -> Length:
 
 
 def zone_choices() -> list[SelectChoice]:
-    named = [zone for zone in sorted(ZONES) if zone.startswith(REGIONS)]
-    return [SelectChoice(zone, zone.replace("_", " ")) for zone in [*named, "UTC"]]
+    return [SelectChoice(zone, zone.replace("_", " ")) for zone in ZONES_ON_OFFER]
 
 
 def currency_choices() -> list[SelectChoice]:
     locale = get_locale() or "en"
-    return [
-        SelectChoice(code, f"{code}, {get_currency_name(code, locale=locale)}") for code in sorted(list_currencies())
-    ]
+    return [SelectChoice(code, f"{code}, {get_currency_name(code, locale=locale)}") for code in currencies_in_use()]
+
+
+@cache
+def currencies_in_use() -> list[str]:
+    """Those that are paid with somewhere today."""
+    return sorted({code for place in get_global("territory_currencies") for code in get_territory_currencies(place)})
 
 
 def accent_choices() -> list[SelectChoice]:

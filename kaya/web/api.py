@@ -16,6 +16,7 @@ from kaya.refusal import Refusal
 from kaya.web.errors import problem
 from kaya.web.forms import ZONES, tidy
 from kaya.web.paging import Page
+from kaya.words import say
 
 Row = TypeVar("Row")
 CALENDAR = range(1900, 2200)
@@ -138,8 +139,42 @@ def invalid(error: ValidationError) -> Response:
     errors: dict[str, list[str]] = {}
     for mistake in error.errors():
         name = ".".join(str(part) for part in mistake["loc"]) or "body"
-        errors.setdefault(name, []).append(mistake["msg"].removeprefix("Value error, "))
+        errors.setdefault(name, []).append(in_our_words(mistake))
     return problem(422, "Something in the request needs mending.", "See errors.", kind="invalid", errors=errors)
+
+
+OF_PYDANTIC = {
+    "missing": say("This is needed."),
+    "extra_forbidden": say("There is no such field."),
+    "string_type": say("Text is needed."),
+    "string_too_short": say("This needs at least %(min_length)s characters."),
+    "string_too_long": say("This takes at most %(max_length)s characters."),
+    "too_short": say("This needs at least %(min_length)s items."),
+    "too_long": say("This takes at most %(max_length)s items."),
+    "int_type": say("A whole number is needed."),
+    "int_parsing": say("A whole number is needed."),
+    "bool_type": say("true or false is needed."),
+    "list_type": say("A list is needed."),
+    "greater_than_equal": say("%(ge)s or more is needed."),
+    "greater_than": say("More than %(gt)s is needed."),
+    "less_than_equal": say("At most %(le)s is allowed."),
+    "uuid_parsing": say("A UUID is needed."),
+    "literal_error": say("One of %(expected)s is needed."),
+    "enum": say("One of %(expected)s is needed."),
+}
+
+
+def in_our_words(mistake: Any) -> str:
+    """Pydantic's mistake as we say it; ours came with its own words."""
+    is_text = isinstance(mistake["input"], str) and mistake["type"] in ("too_short", "too_long")
+    ours = OF_PYDANTIC.get("string_" + mistake["type"] if is_text else mistake["type"])
+    if ours is None:
+        return str(mistake["msg"]).removeprefix("Value error, ")
+    if mistake.get("ctx", {}).get("min_length") == 1:
+        return str(
+            say("This cannot be empty.") if isinstance(mistake["input"], str) else say("This needs at least 1 item.")
+        )
+    return str(str(ours) % mistake.get("ctx", {}))
 
 
 def check_body() -> Response | None:

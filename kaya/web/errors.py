@@ -16,6 +16,7 @@ from kaya.words import say
 log = structlog.get_logger(__name__)
 
 UNWELL = 500
+METHOD_NOT_ALLOWED = 405
 
 TITLES = {
     400: (
@@ -65,13 +66,20 @@ def refused(refusal: Refusal) -> Response:
 def failed(error: HTTPException) -> Response:
     if error.response is not None:
         return make_response(error.response)
-    response = answer(error.code or 500, str(TITLES.get(error.code or 500, TITLES[400])[1]))
+    response = answer(error.code or 500, str(words_for(error.code or 500)))
     if isinstance(error, TooManyRequests) and "Retry-After" not in response.headers:
         response.headers["Retry-After"] = "60"
     for name, value in error.get_headers():
         if name in ("Allow", "Retry-After"):
             response.headers[name] = value
     return response
+
+
+def words_for(status: int) -> object:
+    """What to do about it: there are no buttons where a machine asks."""
+    if status == METHOD_NOT_ALLOWED and is_api():
+        return say("The address is right, but not for this method. Allow says which it takes.")
+    return TITLES.get(status, TITLES[400])[1]
 
 
 def outpaced(error: StaleDataError) -> Response:

@@ -15,6 +15,8 @@ from kaya.words import say
 
 KEPT_CONTROLS = {"\n", "\t"}
 ZONES = frozenset(available_timezones())
+REGIONS = ("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
+ZONES_ON_OFFER = [*sorted(zone for zone in ZONES if zone.startswith(REGIONS)), "UTC"]
 
 
 # What WTForms says by itself, said as everything else here is.

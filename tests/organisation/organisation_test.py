@@ -55,7 +55,7 @@ def test_what_staff_say_of_the_house_is_on_every_page(browser, client):
         ("name", "\x00\x07 ", "A house needs a name"),
         ("timezone", "Mars/Olympus", "no time zone"),
         ("currency", "XXL", "no currency"),
-        ("accent", "neon", "Not a valid choice"),
+        ("accent", "neon", "not among the choices"),
         ("contact_email", "nobody", "no mail address"),
         ("privacy_policy", "x" * 20001, "at most 20000"),
     ],

@@ -31,7 +31,7 @@ from kaya.accounts.views.throttles import (
 )
 from kaya.web.api import Problem, instant, nothing
 from kaya.web.policy import allow, everyone, members
-from kaya.web.templating import reading_language
+from kaya.web.templating import default_zone, reading_language
 from kaya.words import say
 
 bp = APIBlueprint("auth_api", __name__, url_prefix="/api/v1/auth", abp_tags=[Tag(name="auth")])
@@ -43,7 +43,7 @@ bp = APIBlueprint("auth_api", __name__, url_prefix="/api/v1/auth", abp_tags=[Tag
 @allow(everyone)
 def register(body: RegisterBody) -> Any:
     registering.register(
-        body.email, body.password, body.name, timezone=body.timezone or "", language=reading_language()
+        body.email, body.password, body.name, timezone=body.timezone or default_zone(), language=reading_language()
     )
     return {"detail": str(say("Please look at your mail: a link and a six-digit code are on their way."))}, 202
 

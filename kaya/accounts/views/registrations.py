@@ -11,7 +11,7 @@ from kaya.accounts.views.throttles import few_registrations, few_registrations_o
 from kaya.refusal import Refusal
 from kaya.web.policy import allow, everyone
 from kaya.web.respond import flash_notice, page
-from kaya.web.templating import reading_language
+from kaya.web.templating import default_zone, reading_language
 from kaya.web.ways import local_path
 from kaya.words import say
 
@@ -44,7 +44,7 @@ def create() -> ResponseReturnValue:
                 form.email.data or "",
                 form.password.data or "",
                 form.name.data or "",
-                timezone=form.timezone.data or "",
+                timezone=form.timezone.data or default_zone(),
                 language=reading_language(),
                 next_path=local_path(form.next.data),
             )

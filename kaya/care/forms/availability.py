@@ -20,7 +20,7 @@ from kaya.care.hours import (
     TimeRange,
     WeeklyRange,
 )
-from kaya.web.forms import ZONES, Form, known_zone
+from kaya.web.forms import ZONES_ON_OFFER, Form, known_zone
 from kaya.words import say
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -100,9 +100,7 @@ class AvailabilityForm(Form):
 
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
-        self.timezone.choices = [
-            SelectChoice(zone, zone.replace("_", " ")) for zone in sorted(ZONES) if "/" in zone or zone == "UTC"
-        ]
+        self.timezone.choices = [SelectChoice(zone, zone.replace("_", " ")) for zone in ZONES_ON_OFFER]
 
     @classmethod
     def telling(cls, schedule: Schedule) -> "AvailabilityForm":

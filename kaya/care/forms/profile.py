@@ -9,7 +9,7 @@ from kaya.care.forms.fields import GIVEN, LanguagesField, TicksField, at_most, c
 from kaya.care.models import Practitioner
 from kaya.care.practising import WORDS, Profile
 from kaya.care.vocabulary import KINDS
-from kaya.web.forms import ZONES, Form, LineField, TextField, known_zone
+from kaya.web.forms import ZONES_ON_OFFER, Form, LineField, TextField, known_zone
 from kaya.words import say
 
 
@@ -39,8 +39,7 @@ class ProfileForm(Form):
         """The form with what there is to choose from."""
         form = cls(**given)
         form.specialties.choices = choices((each.slug, each.name) for each in directory.specialties())
-        zones = (zone for zone in sorted(ZONES) if "/" in zone or zone == "UTC")
-        form.timezone.choices = choices((zone, zone.replace("_", " ")) for zone in zones)
+        form.timezone.choices = choices((zone, zone.replace("_", " ")) for zone in ZONES_ON_OFFER)
         return form
 
     @classmethod
