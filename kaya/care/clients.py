@@ -16,7 +16,7 @@ MOST = 100
 
 @dataclass(frozen=True)
 class Client:
-    """A person, how often they came or will come, when last and when next (UTC)."""
+    """A person, how often they came, when last and when next (UTC)."""
 
     user: User
     times: int
@@ -30,7 +30,7 @@ def clients_of(practitioner: Practitioner, q: str = "", at_most: int = MOST) -> 
     rows = (
         select(
             User,
-            func.count(Appointment.id),
+            func.count(Appointment.id).filter(starts <= now, Appointment.status != Status.NO_SHOW),
             func.max(starts).filter(starts <= now),
             func.min(starts).filter(starts > now),
         )

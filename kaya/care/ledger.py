@@ -10,9 +10,10 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import joinedload
 
 from kaya import clock
+from kaya.care.diary import diary_of
 from kaya.care.hours import Schedule
 from kaya.care.models import Appointment, Hold, Practitioner, Status
-from kaya.care.spans import Span
+from kaya.care.spans import Span, Spans, minute_of
 from kaya.care.working_time import open_spans
 from kaya.db import db
 
@@ -23,7 +24,7 @@ NINE, FIVE = timedelta(hours=9), timedelta(hours=17)
 
 @dataclass(frozen=True)
 class Line:
-    """From `start` up to `end`, UTC: an appointment, a hold, or with neither, open time."""
+    """From `start` up to `end`, UTC: an appointment, a hold, or with neither, working hours."""
 
     start: datetime
     end: datetime
@@ -75,10 +76,6 @@ class Ledger:
         """Whoever is there now, else who comes next on this day."""
         return next((each for each in self.appointments if each.is_live and each.ends_at > clock.now()), None)
 
-    @property
-    def open_minutes(self) -> int:
-        return sum(line.minutes for line in self.lines if not line.appointment and not line.hold)
-
 
 def ledger_of(practitioner: Practitioner, schedule: Schedule, day: date) -> Ledger:
     """The ledger of a local day in the practitioner's zone; three questions to the database at most."""
@@ -89,6 +86,15 @@ def ledger_of(practitioner: Practitioner, schedule: Schedule, day: date) -> Ledg
     starts = [*(span.start for span in hours), *(line.start for line in taken)] or [since + NINE]
     ends = [*(span.end for span in hours), *(line.end for line in taken)] or [since + FIVE]
     return Ledger(day, schedule, lines, full_hour(min(starts), schedule.zone), max(ends))
+
+
+def bookable_minutes(practitioner: Practitioner, schedule: Schedule, day: date) -> int:
+    """How much of a local day people can book now: what the times for their shortest offering cover together."""
+    offered = [each for each in practitioner.offerings if not each.is_archived]
+    if not offered:
+        return 0
+    slots = diary_of(min(offered, key=lambda each: each.minutes)).slots(*bounds(day, schedule.zone))
+    return sum(end - start for start, end in Spans((minute_of(slot.start), minute_of(slot.end)) for slot in slots))
 
 
 def booked_per_day(practitioner: Practitioner, zone: str, first: date, days: int) -> Counter[date]:

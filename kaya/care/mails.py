@@ -69,7 +69,7 @@ def write(
 ) -> None:
     """One mail to one of the two, unless they do not want such mails."""
     kind = f"appointment-{template}"
-    if not wants_mail(reader, kind):
+    if not wants_mail(reader, "appointment-asked" if subject == "asked-of-you" else kind):
         return
     is_client = appointment.is_taken_by(reader)
     post(

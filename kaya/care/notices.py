@@ -13,6 +13,13 @@ kind(
     mail=Mailed.BY_THE_FEATURE,
 )
 kind(
+    "appointment-asked",
+    label=say("An appointment was asked for"),
+    sentence=say("{name} asks for {starts_at}."),
+    icon="calendar-plus",
+    mail=Mailed.BY_THE_FEATURE,
+)
+kind(
     "appointment-confirmed",
     label=say("An appointment was confirmed"),
     sentence=say("{name} confirmed {starts_at}."),

@@ -5,7 +5,7 @@ from typing import Any
 
 from kaya.accounts.models import User
 from kaya.care import mails, notices, reminders
-from kaya.care.models import Appointment
+from kaya.care.models import Appointment, Status
 from kaya.care.signals import (
     appointment_booked,
     appointment_cancelled,
@@ -19,7 +19,8 @@ from kaya.signals import on
 @on(appointment_booked)
 def tell_of_booking(*, appointment: Appointment, actor: User, **_: Any) -> None:
     mails.booked(appointment, actor)
-    notices.tell_the_other("appointment-booked", appointment, actor)
+    is_asked = appointment.status == Status.PENDING
+    notices.tell_the_other("appointment-asked" if is_asked else "appointment-booked", appointment, actor)
 
 
 @on(appointment_confirmed)

@@ -19,6 +19,7 @@ class Slot:
 
 
 class Daypart(StrEnum):
+    NIGHT = "night"
     MORNING = "morning"
     AFTERNOON = "afternoon"
     EVENING = "evening"
@@ -41,7 +42,9 @@ def by_daypart(slots: Iterable[Slot], zone: str) -> dict[Daypart, list[Slot]]:
 
 
 def daypart(at: time) -> Daypart:
-    """Morning until noon, afternoon until five, evening from then on."""
+    """Night until five, morning until noon, afternoon until five, evening from then on."""
+    if at < time(5):
+        return Daypart.NIGHT
     if at < time(12):
         return Daypart.MORNING
     return Daypart.AFTERNOON if at < time(17) else Daypart.EVENING

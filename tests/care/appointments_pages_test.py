@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from kaya.care import booking, holds, notes
 from kaya.care.models import Appointment
-from kaya.db import db
+from kaya.db import db, transaction
 from tests.care.booking_scene import offering, service, utc
 
 ELEVEN = "2026-03-03T11:00:00Z"
@@ -76,7 +76,7 @@ def test_it_is_shown_in_both_zones_to_both(amara, okafor, visit, agreed):
         assert name in page.text
         assert "I sleep badly" in page.text
         assert f'agreed__time">{at}<' in page.text
-        assert f"Free to move or cancel until Monday, 2 March, {at}" in page.text
+        assert (f"Free to move or cancel until Monday, 2 March, {at}" in page.text) is (viewer is amara)
     assert "11:00 for Amara Obi, in Lisbon. Yours is the clock in Lagos." in page.text
 
 
@@ -237,3 +237,18 @@ def test_by_phone_a_number_is_asked_for_and_shown_to_both(amara, okafor, visit, 
 def test_by_video_both_read_where_the_link_comes_from(amara, okafor, visit, agreed):
     assert "sends you the link for the video call before the hour" in visit(amara).get(agreed).text
     assert "send the link for the video call as a note" in visit(okafor).get(agreed).text
+
+
+def test_the_history_says_when_it_was_confirmed_at_once_and_whom_one_knows(amara, okafor, visit, agreed):
+    practitioner = the_one().practitioner
+    with transaction():
+        practitioner.display_name, practitioner.auto_confirms = "Dr. Okafor", True
+    browser = visit(amara)
+    assert "confirmed at once" not in browser.get(agreed).text
+    booking.confirm(okafor, the_one())
+    asked = browser.get(agreed).text
+    assert "Dr. Okafor confirmed it." in asked
+    assert "confirmed at once" not in asked
+    hour = practitioner.offerings[0]
+    at_once = booking.book(amara, hour, utc(4, 11))
+    assert "It was confirmed at once." in browser.get(f"/appointments/{at_once.id}").text

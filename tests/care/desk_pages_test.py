@@ -17,8 +17,8 @@ def test_the_day_shows_who_comes_what_is_held_and_what_is_open(amara, ben, okafo
     assert "Amara Obi" in page.text
     assert "Held until" in page.text
     assert "Ben" not in page.text
-    assert "Open until 11:00" in page.text
-    assert "6 hours open." in page.text
+    assert "Hours until 11:00" in page.text
+    assert "can be booked." in page.text
 
 
 def test_lines_stand_at_their_minutes(amara, ngozi, hour):

@@ -110,7 +110,7 @@ def test_cancelled_and_restored(talk, amara):
 
 def test_the_other_one_finds_a_notification(talk, amara, okafor):
     [hers] = db.session.scalars(Notification.of(okafor))
-    assert (hers.kind, hers.path) == ("appointment-booked", f"/appointments/{talk.id}")
+    assert (hers.kind, hers.path) == ("appointment-asked", f"/appointments/{talk.id}")
     assert hers.words["name"] == "Amara Obi"
     assert not list(db.session.scalars(Notification.of(amara)))
     booking.confirm(okafor, talk)

@@ -60,6 +60,7 @@ def the_day(practitioner: Practitioner) -> dict[str, Any]:
     return {
         "practitioner": practitioner,
         "versions": versions,
+        "open_minutes": ledger.bookable_minutes(practitioner, hours, day),
         "ledger": ledger.ledger_of(practitioner, hours, day),
         "has_hours": bool(hours.weekly or hours.exceptions),
         "requests": ledger.requests_to(practitioner),

@@ -20,7 +20,12 @@ from kaya.words import say
 
 WEEK = 7
 MOST_IN_A_WEEK_VIEW = 12
-PARTS = {Daypart.MORNING: say("Morning"), Daypart.AFTERNOON: say("Afternoon"), Daypart.EVENING: say("Evening")}
+PARTS = {
+    Daypart.NIGHT: say("Night"),
+    Daypart.MORNING: say("Morning"),
+    Daypart.AFTERNOON: say("Afternoon"),
+    Daypart.EVENING: say("Evening"),
+}
 
 Address = Callable[..., str]
 
@@ -170,6 +175,8 @@ class Picker:
     @property
     def refusal(self) -> Any:
         """In general words, why the time that was asked for cannot be had."""
+        if self.wanted and self.wanted <= clock.now():
+            return say("This time is over.")
         return refusing.WORDS[self.objection.reason][2] if self.objection else None
 
     @property

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from flask_babel import ngettext
 
+from kaya import clock
 from kaya.care.hours import Schedule
 from kaya.care.models import Practitioner
 from kaya.care.openings import Reason, WhyNot
@@ -17,6 +18,8 @@ def why_words(practitioner: Practitioner, hours: Schedule, why: WhyNot | None, s
         return str(say("Nothing of yours is offered until your papers have been seen."))
     if not practitioner.is_accepting:
         return str(say("You take no bookings at the moment. You can change that in your profile."))
+    if start <= clock.now():
+        return str(say("This time is over."))
     if why is None:
         return str(say("It is offered: people can book it now."))
     return str(REASONS[why.reason]) % facts(hours, why, start)

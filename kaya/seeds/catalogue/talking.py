@@ -74,7 +74,7 @@ THERAPY = Category(
             25,
             "Twenty minutes between two appointments, when waiting is too long.",
             "For people who are already in therapy here. It does not replace an hour; it carries one over. If you are "
-            "in danger, please use the help page, which has numbers that answer day and night.",
+            "in danger, please call your emergency number: 112 in Europe.",
             notice=4,
         ),
     ),
