@@ -56,6 +56,8 @@ def test_who_asks_and_who_is_asked_are_both_written_to(talk):
     assert hers.subject == "Your appointment is asked for"
     assert theirs.subject == "Someone asks for an appointment"
     assert "With Ngozi Okafor, 60 minutes." in hers.text
+    assert "/notifications/preferences" in hers.text
+    assert "/notifications/preferences" in hers.html
     assert "With Amara Obi, 60 minutes." in theirs.text
     method, event = invitation(hers)
     assert (method, event["STATUS"], event["SEQUENCE"]) == ("REQUEST", "TENTATIVE", 0)

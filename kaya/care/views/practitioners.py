@@ -1,6 +1,7 @@
 """Finding someone, and their page."""
 
-from flask import Blueprint, Response, g, request, url_for
+from flask import Blueprint, Response, g, redirect, request, url_for
+from flask.typing import ResponseReturnValue
 
 from kaya.care import catalogue, directory
 from kaya.care.additions import additions_for
@@ -37,6 +38,12 @@ def index() -> Response:
     )
     response.headers["HX-Replace-Url"] = url_for(".index", **form.address())
     return response
+
+
+@bp.get("/")
+@allow(everyone)
+def index_with_slash() -> ResponseReturnValue:
+    return redirect(url_for(".index", **request.args.to_dict(flat=False)), 308)
 
 
 def asked() -> DirectoryForm:
