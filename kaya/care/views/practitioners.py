@@ -43,7 +43,8 @@ def index() -> Response:
 @bp.get("/")
 @allow(everyone)
 def index_with_slash() -> ResponseReturnValue:
-    return redirect(url_for(".index", **request.args.to_dict(flat=False)), 308)
+    asked_for = request.query_string.decode("ascii", "ignore")
+    return redirect(url_for(".index") + (f"?{asked_for}" if asked_for else ""), 308)
 
 
 def asked() -> DirectoryForm:
