@@ -75,6 +75,7 @@ PAGES = {
     "care.offerings.update_service": "? x x + - x",
     "care.people.index": "? x x + + x",
     "care.practitioners.index": "+ + + + + +",
+    "care.practitioners.index_with_slash": "+ + + + + +",
     "care.practitioners.show": "+ + + + + +",
     "care.profile.show": "? x x + + x",
     "care.profile.update": "? x x + + x",

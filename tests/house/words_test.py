@@ -22,7 +22,7 @@ BETWEEN = re.compile(r"[\s·,;:–—()|/“”\"'’…+.!?#→←]+")
 A_WORD = re.compile(r"[^\W\d_]{3,}")
 AN_ADDRESS = re.compile(r"\S+@\S+|https?://\S+|/\S+/\S*")
 OURS = {"Kaya", "UTC", "GMT", "TOTP", "ics"}
-MOVED = (301, 302, 303)
+MOVED = (301, 302, 303, 308)
 KNOWN_BY_NAME = ("option",)  # zones, currencies and languages have names of their own
 
 
