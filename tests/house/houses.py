@@ -37,6 +37,8 @@ class House:
     `writes` are the statements that changed rows since it was restored.
     """
 
+    kind = ""
+
     def __init__(self, folder: Path, address: str, config: dict[str, Any] | None = None, **settings: Any) -> None:
         self.folder, self.address = folder, address
         chosen = settings_for_tests(folder, database_url=address, rate_limit_scale=1000, **settings)
@@ -101,6 +103,8 @@ class House:
 
 
 class SqliteHouse(House):
+    kind = "sqlite"
+
     @property
     def file(self) -> Path:
         return Path(self.address.removeprefix("sqlite:///"))
@@ -119,6 +123,8 @@ class SqliteHouse(House):
 
 class PostgresHouse(House):
     """What is kept lies beside, in the schema `kept`. As a replica neither foreign keys nor guards fire."""
+
+    kind = "postgresql"
 
     def keep_rows(self) -> None:
         self.keeper = psycopg.connect(psycopg_address(self.address), autocommit=True)
