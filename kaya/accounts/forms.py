@@ -68,6 +68,11 @@ class SignInForm(Form):
     next = HiddenField()
 
 
+class FreshnessForm(Form):
+    password = SecretField(say("Your password"), [InputRequired(GIVEN), ENOUGH])
+    next = HiddenField()
+
+
 class NewPasswordForm(Form):
     password = SecretField(say("New password"), [InputRequired(GIVEN), ENOUGH, accepted_by(passwords.check)])
 

@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 
-from kaya.accounts.views import photo, profile, registrations, resets, sign_in
+from kaya.accounts.views import freshness, photo, profile, registrations, resets, sign_in
 from kaya.accounts.views.viewers import notice_afterwards
 from kaya.web.places import place
 from kaya.words import say
@@ -11,6 +11,7 @@ bp = Blueprint("accounts", __name__)
 bp.register_blueprint(registrations.bp)  # /register /verify
 bp.register_blueprint(sign_in.bp)  # /login /logout
 bp.register_blueprint(resets.bp)  # /forgot /reset
+bp.register_blueprint(freshness.bp)  # /reauthenticate
 bp.register_blueprint(profile.bp)  # /settings
 bp.register_blueprint(photo.bp)  # /settings/photo
 bp.after_app_request(notice_afterwards)

@@ -7,12 +7,15 @@ from flask import Flask, abort, current_app, g, redirect, request, url_for
 from werkzeug.routing import Rule
 from werkzeug.wrappers import Response
 
+from kaya.refusal import Refusal
 from kaya.web.viewer import Viewer, is_api
+from kaya.words import say
 
 Policy = Callable[[Viewer], bool]
 View = TypeVar("View", bound=Callable[..., Any])
 
 SIGN_IN = "accounts.sign_in.new"
+PROVE_AGAIN = "accounts.freshness.new"
 
 
 def everyone(viewer: Viewer) -> bool:
@@ -35,11 +38,14 @@ def staff(viewer: Viewer) -> bool:
     return viewer.is_authenticated and viewer.is_staff
 
 
-def allow(policy: Policy) -> Callable[[View], View]:
-    """Declare which viewers may call a view. It stands directly above the function, below the route."""
+def allow(policy: Policy, *, fresh: bool = False) -> Callable[[View], View]:
+    """Declare which viewers may call a view. It stands directly above the function, below the route.
+
+    `fresh`: only within ten minutes of having signed in, or of having proved again who they are.
+    """
 
     def declare(view: View) -> View:
-        view.policy = policy  # type: ignore[attr-defined]
+        view.policy, view.needs_fresh = policy, fresh  # type: ignore[attr-defined]
         return view
 
     return declare
@@ -56,9 +62,11 @@ def guard(app: Flask) -> None:
 def check_policy() -> Response | None:
     """Runs before every view, and before CSRF is looked at."""
     from_view = policy_of_request()
-    if from_view is None or from_view(g.viewer):
-        return None
-    return turn_away()
+    if from_view is not None and not from_view(g.viewer):
+        return turn_away()
+    if needs_fresh() and not g.viewer.is_fresh:
+        return ask_again()
+    return None
 
 
 def policy_of_request() -> Policy | None:
@@ -66,13 +74,28 @@ def policy_of_request() -> Policy | None:
     return getattr(view, "policy", None)
 
 
+def needs_fresh() -> bool:
+    return getattr(current_app.view_functions.get(request.endpoint or ""), "needs_fresh", False)
+
+
 def turn_away() -> Response:
     if g.viewer.is_authenticated:
         abort(403)
     if is_api():
         abort(401)
-    back = request.full_path.rstrip("?") if request.method == "GET" else referring_path()
-    return redirect(url_for(SIGN_IN, next=back), 303)
+    return redirect(url_for(SIGN_IN, next=way_back()), 303)
+
+
+def ask_again() -> Response:
+    """Someone signed in a while ago, and what they want is worth asking whether it is still them."""
+    if is_api():
+        raise Refusal("reauthenticate", say("Please prove again that it is you, then ask once more."), status=403)
+    return redirect(url_for(PROVE_AGAIN, next=way_back()), 303)
+
+
+def way_back() -> str | None:
+    """Where signing in leads afterwards: to the page that was asked for, or that held the form."""
+    return request.full_path.rstrip("?") if request.method == "GET" else referring_path()
 
 
 def referring_path() -> str | None:

@@ -16,6 +16,7 @@ class Viewer(Protocol):
     is_authenticated: bool
     is_practitioner: bool
     is_staff: bool
+    is_fresh: bool
     timezone: str
     language: str
 
@@ -28,6 +29,7 @@ class Anonymous:
     is_authenticated = False
     is_practitioner = False
     is_staff = False
+    is_fresh = False
     timezone = ""
     language = ""
 

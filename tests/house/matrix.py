@@ -13,6 +13,8 @@ both; Sofia is staff. Hana, who was suspended, is not in the table: she is nobod
 VISITORS = ("nobody", "amara", "ben", "okafor", "lindqvist", "sofia")
 
 PAGES = {
+    "accounts.freshness.create": "? + + + + +",
+    "accounts.freshness.new": "? + + + + +",
     "accounts.photo.destroy": "? + + + + +",
     "accounts.photo.update": "? + + + + +",
     "accounts.profile.account": "? + + + + +",
@@ -137,6 +139,7 @@ API = {
     "auth_api.keys": "+ + + + + +",
     "auth_api.login": "+ + + + + +",
     "auth_api.logout": "? + + + + +",
+    "auth_api.prove_again": "? + + + + +",
     "auth_api.refresh": "+ + + + + +",
     "auth_api.register": "+ + + + + +",
     "auth_api.request_reset": "+ + + + + +",

@@ -68,6 +68,7 @@ def location_form(scene: Scene) -> Said:
 
 
 FORMS: dict[str, Callable[[Scene], Said]] = {
+    "accounts.freshness.create": lambda scene: {"password": PASSWORD, "next": "/settings"},
     "accounts.profile.change_password": lambda scene: {"current_password": PASSWORD, "password": NEW_PASSWORD},
     "accounts.profile.update": lambda scene: {
         "name": "Amara O.", "pronouns": "she/her", "bio": "Sleeps.", "timezone": "Africa/Lagos", "language": "en"
@@ -125,6 +126,7 @@ BODIES: dict[str, Callable[[Scene], Said]] = {
     "appointments_api.replace": lambda scene: {"start": "2026-03-12T10:00:00Z", "mode": "video", "notes": "Later."},
     "appointments_api.reschedule": lambda scene: {"start": "2026-03-12T10:00:00Z", "reason": "A meeting."},
     "appointments_api.update": lambda scene: {"notes": "Later."},
+    "auth_api.prove_again": lambda scene: {"password": PASSWORD},
     "auth_api.change": lambda scene: {"current_password": PASSWORD, "password": NEW_PASSWORD},
     "auth_api.login": lambda scene: {"email": "ben@example.org", "password": PASSWORD},
     "auth_api.refresh": lambda scene: {"refresh_token": scene["ben's refresh token"]},

@@ -5,11 +5,12 @@ from typing import Any
 from flask import Response, g
 from flask_openapi3 import APIBlueprint, Tag
 
-from kaya.accounts import access_tokens, registering, resetting, signing_in
+from kaya.accounts import access_tokens, freshness, registering, resetting, signing_in
 from kaya.accounts.api.bodies import (
     ByToken,
     ChangePasswordBody,
     EmailBody,
+    FreshnessBody,
     KeysOut,
     LoginBody,
     NewPasswordBody,
@@ -98,6 +99,18 @@ def refresh(body: RefreshBody) -> Any:
 @allow(members)
 def logout() -> Response:
     signing_in.end(g.viewer.sign_in)
+    return nothing()
+
+
+@bp.post(
+    "/reauthenticate",
+    responses={204: None, 401: Problem, 422: Problem, 429: Problem},
+    summary="Prove again that it is me; holds for ten minutes",
+)
+@few_tries
+@allow(members)
+def prove_again(body: FreshnessBody) -> Response:
+    freshness.by_password(g.viewer.sign_in, body.password)
     return nothing()
 
 

@@ -70,6 +70,10 @@ class NewPasswordBody(Body):
     password: Secret
 
 
+class FreshnessBody(Body):
+    password: Secret
+
+
 class ChangePasswordBody(Body):
     current_password: Secret
     password: Annotated[Secret, accepted_by(passwords.check)]

@@ -13,6 +13,7 @@ from kaya.db import Model, belongs_to, identity, moment
 
 LASTS = timedelta(days=30)
 NOTICED_EVERY = timedelta(minutes=5)
+FRESH_FOR = timedelta(minutes=10)
 
 
 class SignIn(Model):
@@ -53,6 +54,11 @@ class SignIn(Model):
         """Its person, who knows by which sign-in they came."""
         self.user.sign_in, self.user.sign_in_id = self, self.id
         return self.user
+
+    @property
+    def is_fresh(self) -> bool:
+        """Has its person proved, in the last ten minutes, that it is still them?"""
+        return self.fresh_at > clock.now() - FRESH_FOR
 
     @property
     def is_unnoticed(self) -> bool:

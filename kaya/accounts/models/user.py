@@ -56,6 +56,11 @@ class User(Versioned, Model):
         return self.role == Role.PRACTITIONER
 
     @property
+    def is_fresh(self) -> bool:
+        """Did they prove within ten minutes, where they are signed in now, that it is them?"""
+        return self.sign_in is not None and bool(self.sign_in.is_fresh)
+
+    @property
     def is_active(self) -> bool:
         return self.suspended_at is None
 
