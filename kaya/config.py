@@ -1,5 +1,6 @@
 """Settings: read once at the start, typed; a bad one stops the start and is named."""
 
+import re
 import secrets
 from enum import StrEnum
 from pathlib import Path
@@ -13,6 +14,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 ROOT = Path(__file__).parents[1]
 SHIPPED_SECRETS = {"change-me-change-me-change-me-change-me"}
 SECRET_BYTES = 32
+DATA_KEY = re.compile("[0-9a-fA-F]{64}")
 
 
 class Environment(StrEnum):
@@ -28,6 +30,7 @@ class Settings(BaseSettings):
 
     environment: Environment = Field(Environment.DEVELOPMENT, validation_alias="KAYA_ENVIRONMENT")
     secret_key: str = ""
+    data_key: str = Field("", validation_alias="KAYA_DATA_KEY")
     instance_path: Path = ROOT / "instance"
     database_url: str = ""
     redis_url: str = ""
@@ -60,10 +63,11 @@ class Settings(BaseSettings):
     argon2_memory_kib: int = 19456
     argon2_time_cost: int = 2
     password_list: str = ""
+    two_factor_for: Annotated[list[str], NoDecode] = []
     graceful_seconds: int = Field(5, ge=1, le=60)
     languages: Annotated[list[str], NoDecode] = ["en"]
 
-    @field_validator("trusted_hosts", "cors_origins", "languages", mode="before")
+    @field_validator("trusted_hosts", "cors_origins", "languages", "two_factor_for", mode="before")
     @classmethod
     def split(cls, value: object) -> object:
         return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
@@ -74,6 +78,14 @@ class Settings(BaseSettings):
         if value not in ("log", "smtp", "resend"):
             raise ValueError("is one of log, smtp, resend")
         return value
+
+    @field_validator("data_key")
+    @classmethod
+    def keys_or_folder(cls, value: str) -> str:
+        keys = value.replace(" ", "")
+        if value.startswith("/") or not value or all(DATA_KEY.fullmatch(key) for key in keys.split(",")):
+            return value if value.startswith("/") else keys
+        raise ValueError("is one or more keys of 64 hexadecimal digits, or the absolute path of a folder")
 
     @model_validator(mode="after")
     def complete(self) -> Self:

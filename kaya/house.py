@@ -25,7 +25,8 @@ import kaya.notifications.models
 import kaya.notifications.topics
 import kaya.organisation.models
 import kaya.organisation.topics
-import kaya.realtime.models  # noqa: F401
+import kaya.realtime.models
+import kaya.sealing.models  # noqa: F401
 from kaya.accounts import routes as accounts
 from kaya.accounts.api import auth, me
 from kaya.care import api_booking, api_directory

@@ -27,7 +27,7 @@ CORE = {
     ),
     *("jobs", "realtime", "web"),
 }
-FOUNDATIONS = {"accounts", "audit", "organisation", "mail", "notifications", "media", "consent", "payments"}
+FOUNDATIONS = {"accounts", "audit", "organisation", "mail", "notifications", "media", "consent", "payments", "sealing"}
 FEATURES = {
     *("care", "messaging", "reviews", "records", "practice", "journal", "community", "events", "challenges", "shop"),
     "plans",
