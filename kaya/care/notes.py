@@ -1,5 +1,7 @@
 """Notes on an appointment: between the two, or for oneself."""
 
+from sqlalchemy import Select
+
 from kaya.accounts.models import User
 from kaya.care.history import refuse_long
 from kaya.care.models import Appointment, AppointmentNote
@@ -12,6 +14,12 @@ from kaya.words import say
 LONGEST = 4000
 
 
+def readable(viewer: User, appointment: Appointment) -> Select[AppointmentNote]:
+    """What `viewer` may read there, the first first. Refuses ("not-allowed") anyone but the two, staff too."""
+    refuse_others(viewer, appointment)
+    return AppointmentNote.on(appointment, viewer)
+
+
 def note(actor: User, appointment: Appointment, body: str, is_private: bool = False) -> AppointmentNote:
     """Note something: for both to read, or in private for the author alone (staff do not read it either).
 
@@ -21,10 +29,15 @@ def note(actor: User, appointment: Appointment, body: str, is_private: bool = Fa
     if not body:
         raise Refusal("blank", say("Please write something first."), field="body")
     with transaction() as session:
-        if not appointment.can_be_noted_by(actor):
-            raise Refusal("not-allowed", say("Only the two who meet can write notes."), status=403)
+        refuse_others(actor, appointment)
         noted = AppointmentNote(appointment_id=appointment.id, author=actor, body=body, is_private=is_private)
         session.add(noted)
         session.flush()
         announce(appointment_noted, appointment=appointment, note=noted, actor=actor)
         return noted
+
+
+def refuse_others(actor: User, appointment: Appointment) -> None:
+    if not appointment.can_be_noted_by(actor):
+        words = say("Only the two who meet read and write what is noted here.")
+        raise Refusal("not-allowed", words, status=403)

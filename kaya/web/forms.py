@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import available_timezones
 
 from flask import has_request_context, request
@@ -14,6 +14,8 @@ from kaya.refusal import Refusal
 from kaya.words import say
 
 KEPT_CONTROLS = {"\n", "\t"}
+FORBIDDEN, INVALID = 403, 422
+Done = TypeVar("Done")
 ZONES = frozenset(available_timezones())
 REGIONS = ("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
 ZONES_ON_OFFER = [*sorted(zone for zone in ZONES if zone.startswith(REGIONS)), "UTC"]
@@ -60,6 +62,24 @@ class Form(FlaskForm):
         def wrap_formdata(self, form: Any, formdata: Any) -> Any:
             is_json = has_request_context() and request.is_json
             return None if is_json and formdata is FROM_THE_REQUEST else super().wrap_formdata(form, formdata)
+
+    refused_with: int = INVALID
+
+    def carry_out(self, act: Callable[[], Done]) -> Done | None:
+        """What `act` gives; None where something is filled in wrongly, or refused: `refused_with` is the status of that.
+
+        What the person may not do at all is no matter of the form, and is refused as everywhere else.
+        """
+        if not self.validate():
+            return None
+        try:
+            return act()
+        except Refusal as refusal:
+            if refusal.status == FORBIDDEN:
+                raise
+            self.explain(refusal)
+            self.refused_with = refusal.status
+            return None
 
     def explain(self, refusal: Refusal) -> None:
         field = self._fields.get(refusal.field or "")

@@ -11,6 +11,7 @@ from kaya.care.offering import Terms
 from kaya.care.prices import parse_price, price_words
 from kaya.db import db
 from kaya.money import Money
+from kaya.organisation import furnishing
 from kaya.refusal import Refusal
 from tests.care.booking_scene import a_room
 from tests.care.directory_scene import Questions, a_service, shelf, someone
@@ -119,7 +120,7 @@ def test_a_practitioner_offers_changes_and_archives(visit, ada, talking):
         ("price", "   ", "Please fill this in"),
         ("price", "-3", "is not a price"),
         ("price", "1e99", "is not a price"),
-        ("location_id", "nowhere", "There is no such place"),
+        ("where", "nowhere", "There is no such place"),
     ],
 )
 def test_terms_that_make_no_sense_are_said_beside_the_field(visit, ada, talking, field, value, said):
@@ -166,10 +167,34 @@ def test_a_room_stays_when_only_the_price_changes(visit, ada, talking):
     one = offering.offer(ada.user, ada, talking, terms("in_person", room_id=room.id, location_id=room.location_id))
     told = {"service": str(talking.id), "mode": "in_person", "minutes": "50", "price": "70"}
     path = f"/desk/services/{one.id}"
-    assert visit(ada.user).post(path, data=told | {"location_id": str(room.location_id)}).status_code == 303
+    in_it = f"{room.location_id} {room.id}"
+    assert f'selected value="{in_it}"' in visit(ada.user).get(path).text
+    assert visit(ada.user).post(path, data=told | {"where": in_it}).status_code == 303
     assert (one.price, one.room_id) == (EURO * 70, room.id)
-    assert visit(ada.user).post(path, data=told | {"location_id": ""}).status_code == 303
-    assert one.room_id is None
+    assert visit(ada.user).post(path, data=told | {"where": str(room.location_id)}).status_code == 303
+    assert (one.location_id, one.room_id) == (room.location_id, None)
+    assert visit(ada.user).post(path, data=told | {"where": ""}).status_code == 303
+    assert one.location_id is None
+
+
+def test_a_room_is_chosen_with_its_place(visit, ada, talking):
+    room = a_room()
+    told = {"service": str(talking.id), "mode": "in_person", "minutes": "50", "price": "70"}
+    form = visit(ada.user).get("/desk/services/new").text
+    assert "Rua das Flores, Fig room" in form
+    answer = visit(ada.user).post("/desk/services", data=told | {"where": f"{room.location_id} {room.id}"})
+    assert answer.status_code == 303
+    one = db.session.scalars(select(Offering)).one()
+    assert (one.location_id, one.room_id) == (room.location_id, room.id)
+
+
+def test_a_room_is_not_chosen_at_another_place(visit, ada, talking):
+    room = a_room()
+    elsewhere = furnishing.add_location(ada.user, name="Yaba house", timezone="Africa/Lagos")
+    told = {"service": str(talking.id), "mode": "in_person", "minutes": "50", "price": "70"}
+    answer = visit(ada.user).post("/desk/services", data=told | {"where": f"{elsewhere.id} {room.id}"})
+    assert answer.status_code == 422
+    assert "There is no such place" in answer.text
 
 
 def test_nobody_else_touches_it(visit, admin, ada, ben, talking):

@@ -7,6 +7,7 @@ from flask import g
 from flask_openapi3 import APIBlueprint, Tag
 from pydantic import BaseModel
 from sqlalchemy import Select
+from sqlalchemy.orm import undefer
 
 from kaya.care import booking, changing
 from kaya.care.api_booking.finding import hold_meant, offering_meant, practitioner_meant
@@ -143,7 +144,7 @@ def changed(appointment: Appointment, body: ChangeBody) -> dict[str, Any]:
 
 
 def asked_for(query: AppointmentsAsked) -> Select[Appointment]:
-    rows = Appointment.of(g.viewer)
+    rows = Appointment.of(g.viewer).options(undefer(Appointment.has_notes))
     if query.status:
         rows = rows.where(Appointment.status == query.status)
     if query.since:

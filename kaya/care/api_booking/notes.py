@@ -8,7 +8,7 @@ from flask_openapi3 import APIBlueprint, Tag
 from kaya.care.api_booking.saying import note_json
 from kaya.care.api_booking.shapes import NoteBody, NoteOut, NotesOut
 from kaya.care.models import Appointment, AppointmentNote
-from kaya.care.notes import note
+from kaya.care.notes import note, readable
 from kaya.web.api import ById, Listing, Problem, listed
 from kaya.web.paging import Order, paged
 from kaya.web.policy import allow, members
@@ -19,11 +19,15 @@ bp = APIBlueprint("notes_api", __name__, url_prefix="/api/v1/appointments", abp_
 FIRST_FIRST = Order(AppointmentNote.created_at, AppointmentNote.id, lambda note: note.created_at)
 
 
-@bp.get("/<uuid:id>/notes", responses={200: NotesOut, 401: Problem, 404: Problem}, summary="What I may read there")
+@bp.get(
+    "/<uuid:id>/notes",
+    responses={200: NotesOut, 401: Problem, 403: Problem, 404: Problem},
+    summary="What I may read there: only the two who meet",
+)
 @allow(members)
 def index(path: ById, query: Listing) -> Any:
     appointment = find(Appointment.of(g.viewer), path.id)
-    rows = AppointmentNote.on(appointment, g.viewer).order_by(None)
+    rows = readable(g.viewer, appointment).order_by(None)
     found = paged(rows, FIRST_FIRST, cursor=query.cursor, limit=query.limit, bound_to=[appointment.id, g.viewer.id])
     return listed(found, note_json)
 

@@ -33,8 +33,9 @@ def hold_json(hold: Hold) -> dict[str, Any]:
 
 
 def appointment_json(appointment: Appointment, viewer: User) -> dict[str, Any]:
-    """As `viewer` may see it: their local time, what they may do."""
+    """As `viewer` may see it: their local time, what they may do; the two's own words only for the two."""
     zone, practitioner, service = appointment.zone_for(viewer), appointment.practitioner, appointment.service
+    is_theirs = appointment.is_between(viewer)
     return {
         "id": str(appointment.id),
         "status": appointment.status,
@@ -52,8 +53,9 @@ def appointment_json(appointment: Appointment, viewer: User) -> dict[str, Any]:
         "local_start": appointment.starts_at.astimezone(ZoneInfo(zone)).isoformat(timespec="seconds"),
         "timezone": zone,
         "price": money(appointment.price),
-        "notes": appointment.note,
-        "phone": appointment.phone,
+        "notes": appointment.note if is_theirs else None,
+        "phone": appointment.phone if is_theirs else None,
+        "has_notes": appointment.has_notes,
         "cancellation_deadline": instant(appointment.free_until),
         "cancellation": cancellation_json(appointment.cancellation),
         "can": may_json(appointment, viewer),

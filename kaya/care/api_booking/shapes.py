@@ -185,8 +185,9 @@ class AppointmentOut(BaseModel):
     local_start: str
     timezone: str
     price: MoneyOut
-    notes: str
-    phone: str
+    notes: str | None = Field(description="What the client wrote beforehand; null for whoever is not one of the two")
+    phone: str | None = Field(description="null for whoever is not one of the two")
+    has_notes: bool = Field(description="Do the two share notes here?")
     cancellation_deadline: str
     cancellation: CancellationOut | None
     can: MayOut

@@ -1,8 +1,10 @@
 """What a practitioner fills in to offer a service, and who keeps the catalogue to describe one."""
 
+from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy.orm import selectinload
 from wtforms import RadioField, SelectField, ValidationError
 from wtforms.validators import InputRequired, NumberRange, Optional
 
@@ -24,13 +26,11 @@ LENGTH = [
 
 
 class OfferingForm(Form):
-    """Of an offering that is there already its room stays, as long as its place does."""
-
-    offering: Offering | None = None
+    """A place, or one of its rooms, is chosen in one go: `where` is the place's id, with the room's after a space."""
 
     service = SelectField(say("Service"), [GIVEN], validate_choice=False)
     mode = RadioField(say("How it takes place"), [GIVEN], choices=choices(MODES.items()), validate_choice=False)
-    location_id = SelectField(say("Where"), [Optional()], validate_choice=False)
+    where = SelectField(say("Where"), [Optional()], validate_choice=False)
     minutes = WholeField(say("Minutes"), LENGTH)
     price = PriceField(say("Price"), [GIVEN])
 
@@ -40,33 +40,36 @@ class OfferingForm(Form):
         shelves = catalogue.shelves(catalogue.Sought())
         named = [(each.id, f"{shelf.name}: {each.name}") for shelf, services in shelves.items() for each in services]
         form.service.choices = choices(named, first=say("Choose"))
-        places = db.session.scalars(Location.all())
-        form.location_id.choices = choices(
-            ((each.id, each.name) for each in places), first=say("Nowhere in particular")
-        )
+        form.where.choices = choices(places_and_rooms(), first=say("Nowhere in particular"))
         return form
 
     @classmethod
     def telling(cls, offering: Offering) -> "OfferingForm":
         plain = {"mode": offering.mode, "minutes": offering.minutes, "price": offering.price}
-        where = str(offering.location_id) if offering.location_id else ""
-        form = cls.asked(data=plain | {"service": str(offering.service_id), "location_id": where})
-        form.offering = offering
-        return form
+        where = " ".join(str(each) for each in (offering.location_id, offering.room_id) if each)
+        return cls.asked(data=plain | {"service": str(offering.service_id), "where": where})
 
     def terms(self) -> Terms:
-        where = self.location_id.data if self.mode.data == Mode.IN_PERSON else ""
+        where = (self.where.data or "").split() if self.mode.data == Mode.IN_PERSON else []
         return Terms(
             mode=self.mode.data,
             minutes=self.minutes.data or 0,
             price=self.price.price,
-            location_id=UUID(where) if where else None,
-            room_id=self.offering.room_id if self.offering and where == str(self.offering.location_id) else None,
+            location_id=UUID(where[0]) if where else None,
+            room_id=UUID(where[1]) if where[1:] else None,
         )
 
-    def validate_location_id(self, field: Any) -> None:
-        if field.data and not catalogue.is_id(field.data):
+    def validate_where(self, field: Any) -> None:
+        if field.data and field.data not in {choice.value for choice in field.choices}:
             raise ValidationError(say("There is no such place."))
+
+
+def places_and_rooms() -> Iterator[tuple[str, str]]:
+    """Each place, and after it its rooms."""
+    for place in db.session.scalars(Location.all().options(selectinload(Location.rooms))):
+        yield str(place.id), place.name
+        for room in place.rooms:
+            yield f"{place.id} {room.id}", f"{place.name}, {room.name}"
 
 
 class ServiceForm(Form):

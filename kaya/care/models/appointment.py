@@ -4,15 +4,27 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, Select, String, or_, select
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    Select,
+    String,
+    column,
+    exists,
+    or_,
+    select,
+    table,
+)
+from sqlalchemy.orm import Mapped, column_property, mapped_column, relationship
 
 from kaya import clock
 from kaya.accounts.models import User
 from kaya.care.models.move import Act, AppointmentMove
 from kaya.care.models.practitioner import Practitioner
 from kaya.care.models.service import Service
-from kaya.db import Model, Versioned, belongs_to, identity, moment
+from kaya.db import Model, Versioned, belongs_to, moment, uuid7
 from kaya.money import Money
 from kaya.organisation.models import Location
 from kaya.refusal import Refusal
@@ -45,6 +57,10 @@ NEEDS_NOTICE = (Act.RESCHEDULED, Act.CANCELLED)
 NEEDS_THE_START = (Act.COMPLETED, Act.MISSED)
 
 
+# Named here by its columns: the notes' own model knows appointments.
+NOTES = table("appointment_notes", column("appointment_id"), column("is_private"))
+
+
 class Appointment(Versioned, Model):
     """A promise that two people will meet. Length, price, buffers and notice stay as they were when it was booked."""
 
@@ -56,7 +72,7 @@ class Appointment(Versioned, Model):
         Index("ix_appointments_starts_at_id", "starts_at", "id"),
     )
 
-    id: Mapped[identity]
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
     client_id: Mapped[UUID] = belongs_to("users", on_delete="RESTRICT")
     practitioner_id: Mapped[UUID] = belongs_to("practitioners", on_delete="RESTRICT")
     offering_id: Mapped[UUID | None] = belongs_to("offerings", on_delete="SET NULL", nullable=True)
@@ -85,6 +101,9 @@ class Appointment(Versioned, Model):
     location: Mapped[Location | None] = relationship(lazy="joined")
     moves: Mapped[list[AppointmentMove]] = relationship(
         order_by="AppointmentMove.at, AppointmentMove.id", passive_deletes=True
+    )
+    has_notes: Mapped[bool] = column_property(
+        exists().where(NOTES.c.appointment_id == id, NOTES.c.is_private.is_(False)), deferred=True
     )
 
     @classmethod
@@ -139,6 +158,10 @@ class Appointment(Versioned, Model):
     def is_taken_by(self, user: User) -> bool:
         return self.client_id == user.id
 
+    def is_between(self, user: User) -> bool:
+        """Is `user` one of the two who meet? What they write to each other is nobody else's, staff's neither."""
+        return self.is_taken_by(user) or self.is_given_by(user)
+
     def objection(self, act: Act, user: User) -> Refusal | None:
         """Why `user` may not do this to it now, or None where they may."""
         for_the_practice = user.is_staff or self.is_given_by(user)
@@ -152,7 +175,9 @@ class Appointment(Versioned, Model):
             )
         if act in NEEDS_THE_START and clock.now() < self.starts_at:
             return Refusal("too-early", say("The appointment has not begun yet."), status=409)
-        if act is Act.RESTORED and not self._was_just_cancelled_by(user):
+        if act is Act.RESTORED and not self._was_cancelled_by(user):
+            return Refusal("not-allowed", say("Only who cancelled it can take that back."), status=403)
+        if act is Act.RESTORED and not self._was_just_cancelled():
             return Refusal("too-late", say("This cancellation can no longer be undone. Please book again."), status=409)
         return None
 
@@ -179,7 +204,7 @@ class Appointment(Versioned, Model):
         return self.objection(Act.CHANGED, user) is None
 
     def can_be_noted_by(self, user: User) -> bool:
-        return self.is_taken_by(user) or self.is_given_by(user)
+        return self.is_between(user)
 
     @property
     def cancellation(self) -> AppointmentMove | None:
@@ -187,9 +212,11 @@ class Appointment(Versioned, Model):
         cancelled = [move for move in self.moves if move.act == Act.CANCELLED]
         return cancelled[-1] if cancelled and self.status == Status.CANCELLED else None
 
-    def _was_just_cancelled_by(self, user: User) -> bool:
+    def _was_cancelled_by(self, user: User) -> bool:
+        return self.cancellation is not None and self.cancellation.by_id == user.id
+
+    def _was_just_cancelled(self) -> bool:
         since = clock.ago(minutes=UNDO_MINUTES)
         if self.updated_at < since or clock.now() >= self.starts_at:
             return False
-        cancellation = self.cancellation
-        return cancellation is not None and cancellation.by_id == user.id and cancellation.at >= since
+        return self.cancellation is not None and self.cancellation.at >= since

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import Select, String, or_, select
+from sqlalchemy import Select, String, false, or_, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from kaya.accounts.models import User
@@ -26,9 +26,7 @@ class AppointmentNote(Model):
 
     @classmethod
     def on(cls, appointment: Appointment, viewer: User) -> Select["AppointmentNote"]:
-        """What `viewer` may read there: what is shared, and their own."""
-        return (
-            select(cls)
-            .where(cls.appointment_id == appointment.id, or_(cls.is_private.is_(False), cls.author_id == viewer.id))
-            .order_by(cls.created_at, cls.id)
-        )
+        """What `viewer`, one of the two, may read there: what is shared, and their own. Anybody else: nothing."""
+        theirs = or_(cls.is_private.is_(False), cls.author_id == viewer.id)
+        readable = theirs if appointment.is_between(viewer) else false()
+        return select(cls).where(cls.appointment_id == appointment.id, readable).order_by(cls.created_at, cls.id)

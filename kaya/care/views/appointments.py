@@ -93,12 +93,9 @@ def confirm(appointment_id: UUID) -> ResponseReturnValue:
 @allow(members)
 def cancel(appointment_id: UUID) -> ResponseReturnValue:
     appointment, form = one(appointment_id), CancelForm()
-    if form.validate():
-        try:
-            return told(booking.cancel(g.viewer, appointment, reason=form.reason.data or ""))
-        except Refusal as refusal:
-            form.explain(refusal)
-    return shown(appointment, cancelling=form, status=422)
+    if form.carry_out(lambda: booking.cancel(g.viewer, appointment, reason=form.reason.data or "")):
+        return told(appointment)
+    return shown(appointment, cancelling=form, status=form.refused_with)
 
 
 @bp.post("/<uuid:appointment_id>/restoration")

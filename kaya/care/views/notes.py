@@ -8,7 +8,6 @@ from flask.typing import ResponseReturnValue
 from kaya.care import notes
 from kaya.care.forms.notes import NoteForm
 from kaya.care.views.appointments import one, shown
-from kaya.refusal import Refusal
 from kaya.web.policy import allow, members
 from kaya.web.respond import done
 
@@ -19,10 +18,7 @@ bp = Blueprint("notes", __name__, url_prefix="/appointments/<uuid:appointment_id
 @allow(members)
 def create(appointment_id: UUID) -> ResponseReturnValue:
     appointment, form = one(appointment_id), NoteForm()
-    if form.validate():
-        try:
-            notes.note(g.viewer, appointment, form.body.data or "", is_private=form.is_private)
-            return done(see=url_for("care.appointments.show", appointment_id=appointment.id, _anchor="notes"))
-        except Refusal as refusal:
-            form.explain(refusal)
-    return shown(appointment, noting=form, status=422)
+    noted = form.carry_out(lambda: notes.note(g.viewer, appointment, form.body.data or "", is_private=form.is_private))
+    if noted is not None:
+        return done(see=url_for("care.appointments.show", appointment_id=appointment.id, _anchor="notes"))
+    return shown(appointment, noting=form, status=form.refused_with)

@@ -6,7 +6,7 @@ from flask import Blueprint, g, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 
-from kaya.care import catalogue, offering
+from kaya.care import catalogue, offering, own_service
 from kaya.care.forms.offering import OfferingForm, ServiceForm
 from kaya.care.models import Offering, Service
 from kaya.care.views.profile import own
@@ -44,14 +44,9 @@ def new() -> ResponseReturnValue:
 @allow(practitioners)
 def create() -> ResponseReturnValue:
     practitioner, form = own(), OfferingForm.asked()
-    if form.validate():
-        try:
-            offering.offer(g.viewer, practitioner, chosen_service(form), form.terms())
-            flash_notice(say("You offer it from now on."))
-            return done(see=url_for(".index"))
-        except Refusal as refusal:
-            form.explain(refusal)
-    return page("care/offerings/new.html", status=422, form=form, practitioner=practitioner)
+    if form.carry_out(lambda: offering.offer(g.viewer, practitioner, chosen_service(form), form.terms())):
+        return kept(say("You offer it from now on."))
+    return page("care/offerings/new.html", status=form.refused_with, form=form, practitioner=practitioner)
 
 
 @bp.get("/<uuid:offering_id>")
@@ -66,22 +61,16 @@ def edit(offering_id: UUID) -> ResponseReturnValue:
 def update(offering_id: UUID) -> ResponseReturnValue:
     one = offered(offering_id)
     form = OfferingForm.telling(one)
-    if form.validate():
-        try:
-            offering.change_offering(g.viewer, own(), one, form.terms())
-            flash_notice(say("Your changes are kept."))
-            return done(see=url_for(".index"))
-        except Refusal as refusal:
-            form.explain(refusal)
-    return page("care/offerings/edit.html", status=422, form=form, offering=one)
+    if form.carry_out(lambda: offering.change_offering(g.viewer, own(), one, form.terms())):
+        return kept(say("Your changes are kept."))
+    return page("care/offerings/edit.html", status=form.refused_with, form=form, offering=one)
 
 
 @bp.post("/<uuid:offering_id>/archive")
 @allow(practitioners)
 def archive(offering_id: UUID) -> ResponseReturnValue:
     offering.archive_offering(g.viewer, own(), offered(offering_id))
-    flash_notice(say("You no longer offer it. What is booked stays booked."))
-    return done(see=url_for(".index"))
+    return kept(say("You no longer offer it. What is booked stays booked."))
 
 
 @bp.get("/catalogue/new")
@@ -94,14 +83,11 @@ def new_service() -> ResponseReturnValue:
 @allow(practitioners)
 def create_service() -> ResponseReturnValue:
     form = ServiceForm.asked()
-    if form.validate():
-        try:
-            service = catalogue.create_service(g.viewer, form.description())
-            flash_notice(say("“%(name)s” stands in the catalogue. Now say how you offer it.", name=service.name))
-            return done(see=url_for(".new", service=service.id))
-        except Refusal as refusal:
-            form.explain(refusal)
-    return page("care/offerings/service.html", status=422, form=form, service=None)
+    service = form.carry_out(lambda: catalogue.create_service(g.viewer, form.description()))
+    if service:
+        words = say("“%(name)s” stands in the catalogue. Now say how you offer it.", name=service.name)
+        return kept(words, see=url_for(".new", service=service.id))
+    return page("care/offerings/service.html", status=form.refused_with, form=form, service=None)
 
 
 @bp.get("/catalogue/<uuid:service_id>")
@@ -116,22 +102,21 @@ def edit_service(service_id: UUID) -> ResponseReturnValue:
 def update_service(service_id: UUID) -> ResponseReturnValue:
     service = made(service_id)
     form = ServiceForm.telling(service)
-    if form.validate():
-        try:
-            catalogue.change_service(g.viewer, service, form.description())
-            flash_notice(say("Your changes are kept."))
-            return done(see=url_for(".index"))
-        except Refusal as refusal:
-            form.explain(refusal)
-    return page("care/offerings/service.html", status=422, form=form, service=service)
+    if form.carry_out(lambda: own_service.change(g.viewer, service, form.description())):
+        return kept(say("Your changes are kept."))
+    return page("care/offerings/service.html", status=form.refused_with, form=form, service=service)
 
 
 @bp.post("/catalogue/<uuid:service_id>/archive")
 @allow(practitioners)
 def archive_service(service_id: UUID) -> ResponseReturnValue:
     catalogue.archive_service(g.viewer, made(service_id))
-    flash_notice(say("It is out of the catalogue. What is booked stays booked."))
-    return done(see=url_for(".index"))
+    return kept(say("It is out of the catalogue. What is booked stays booked."))
+
+
+def kept(words: object, see: str = "") -> ResponseReturnValue:
+    flash_notice(words)
+    return done(see=see or url_for(".index"))
 
 
 def offered(offering_id: UUID) -> Offering:
