@@ -23,6 +23,7 @@ from kaya.realtime.news import station
 from kaya.web.limits import limiter
 from tests.databases import Database, Postgresql, Sqlite
 from tests.servers import NOT_HERE, Postgres, Unavailable, Valkey, not_here, postgres, valkey
+from tests.stage.another_day import DAYS_AHEAD, dawn
 from tests.visitor import Listener, Visitor
 
 DATABASES = ("sqlite", "postgresql")
@@ -38,6 +39,12 @@ for name, setting in Settings.model_fields.items():  # the tests' own settings a
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--databases", default=",".join(DATABASES), help="Run on these only: sqlite, postgresql.")
+    parser.addoption("--days-ahead", default="0", help="Run as if it were so many days later, such as 9.5.")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    os.environ[DAYS_AHEAD] = config.getoption("--days-ahead")
+    dawn()
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 from kaya.config import ROOT
 from tests.servers import free_port, running
 
-FLASK = [sys.executable, "-m", "flask", "--app", "wsgi"]
+FLASK = [sys.executable, "-m", "flask", "--app", "tests.stage.kaya_then"]
 
 
 @contextlib.contextmanager

@@ -8,7 +8,8 @@ import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
-OKAFOR = "/practitioners/ngozi-okafor"
+from tests.browser.choosing import OKAFOR, find_a_day, open_times
+
 SIZES = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 900}}
 
 
@@ -18,15 +19,6 @@ def letter_to(live: str, email: str) -> str:
         if items := httpx.get(f"{live}/dev/mailbox.json", params={"to": email}).json()["items"]:
             return str(items[0]["text"])
     raise AssertionError(f"No mail came to {email}")
-
-
-def open_week(page: Page, weeks_ahead: int) -> None:
-    """Someone's times, in a week of the test's own."""
-    page.goto(f"{OKAFOR}/times")
-    for _ in range(weeks_ahead):
-        before = page.locator(".day b").first.inner_text()
-        page.get_by_role("link", name="Week after").click()
-        expect(page.locator(".day b").first).not_to_have_text(before)
 
 
 def arrive(page: Page, live: str, email: str) -> None:
@@ -45,6 +37,7 @@ def test_a_stranger_comes_to_an_appointment_and_both_see_it_live(open_page, sign
     page.goto("/practitioners?q=Collins")
     page.get_by_role("link", name=re.compile("Jarrah Collins")).first.click()
     page.wait_for_url("**/jarrah-collins**")
+    find_a_day(page, least=5)
     page.locator("a.time").first.click()
     page.wait_for_url("**/times/2*")
     wanted = page.locator(".held__time").inner_text()
@@ -95,7 +88,7 @@ def tab_to(page: Page, name: str) -> None:
 
 def test_the_keyboard_is_enough(signed_in):
     page = signed_in("ben", timezone_id="America/New_York")
-    open_week(page, 1)
+    open_times(page)
     first = page.locator("button.time").first.inner_text().split()[0]
     page.locator("body").press("Home")
     tab_to(page, first)
@@ -118,7 +111,7 @@ def test_the_keyboard_is_enough(signed_in):
 
 def test_it_works_without_script(signed_in):
     page = signed_in("ben", javascript=False)
-    open_week(page, 2)
+    open_times(page, weeks=2)
     page.locator("button.time").first.click()
     assert "Held for you" in page.locator(".held").inner_text()
     page.get_by_role("button", name="Let it go").click()
@@ -137,13 +130,17 @@ def test_it_works_without_script(signed_in):
     assert "Cancelled by you" in page.locator("main").inner_text()
 
 
+PLACE_AMONG_ALL = "time => [...document.querySelectorAll('#times .times > *')].indexOf(time)"
+
+
 def test_a_hold_greys_the_time_elsewhere_within_a_second_and_nothing_moves(signed_in, open_page):
     ben, stranger = signed_in("ben"), open_page()
-    open_week(stranger, 3)
-    open_week(ben, 3)
-    watched = stranger.locator("#times .times > *").nth(3)
+    open_times(stranger, weeks=3)
+    ben.goto(stranger.url)
+    free = stranger.locator("a.time").nth(2)
+    instant = re.search(r"/times/([^?]+)", free.get_attribute("href"))[1]
+    watched = stranger.locator("#times .times > *").nth(free.evaluate(PLACE_AMONG_ALL))
     place = watched.bounding_box()
-    instant = re.search(r"/times/([^?]+)", watched.get_attribute("href"))[1]
     began = time.monotonic()
     ben.locator(f'button.time[value="{instant}"]').click()
     expect(watched).to_have_class(re.compile("time--taken"), timeout=3000)
@@ -155,7 +152,7 @@ def test_a_hold_greys_the_time_elsewhere_within_a_second_and_nothing_moves(signe
 
 def test_a_reload_offers_the_held_time_again(signed_in):
     page = signed_in("ben")
-    open_week(page, 4)
+    open_times(page, weeks=4)
     page.locator("button.time").nth(2).click()
     time_held = page.locator(".held__time").inner_text()
     page.reload()
@@ -168,13 +165,13 @@ def test_a_reload_offers_the_held_time_again(signed_in):
 
 def test_what_is_typed_stays_while_others_hold_times(signed_in, open_page):
     page, amara = signed_in("ben"), signed_in("amara")
-    open_week(page, 5)
+    open_times(page, weeks=5)
     page.locator("button.time").nth(2).click()
     page.get_by_text("Add a word beforehand").click()
     note = page.get_by_label("A word beforehand")
     note.press_sequentially("Half a sen")
     version = page.locator("#times").get_attribute("version")
-    open_week(amara, 5)
+    amara.goto(page.url)
     amara.locator("button.time").last.click()
     expect(page.locator("#times")).not_to_have_attribute("version", version, timeout=3000)
     note.press_sequentially("tence")
@@ -196,7 +193,7 @@ def test_the_pages_can_be_used_by_everyone(signed_in, axe: Callable[..., None], 
             axe(page)
             assert page.evaluate("document.documentElement.scrollWidth") <= SIZES[size]["width"], path
     amara.goto("/appointments")
-    amara.locator(".meeting a").first.click()
+    amara.locator(".meeting").last.get_by_role("link").first.click()  # weeks ahead, so that it can be moved
     amara.wait_for_url("**/appointments/*")
     axe(amara)
     amara.get_by_role("link", name="Move it").click()

@@ -17,6 +17,7 @@ from kaya.realtime import deliver, hang_up, topic, touch, whisper
 from kaya.realtime.sockets import event
 from kaya.refusal import Refusal
 from kaya.web.policy import allow, everyone
+from tests.stage.another_day import dawn
 
 bp = Blueprint("stage", __name__, url_prefix="/stage")
 
@@ -130,5 +131,6 @@ def rise_from_the_command_line(key):
     rise(key)
 
 
+dawn()
 FEATURE_PAGES.append(bp)
 app = create_app()
