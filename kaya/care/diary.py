@@ -75,12 +75,22 @@ class Diary:
         return [self.slot_at(each) for each in found]
 
     def why_not(self, start: datetime) -> WhyNot | None:
-        """Why `start` cannot be booked; None where it can."""
+        """The first of what is against `start`; None where it can be booked."""
+        return next(iter(self.objections(start)), None)
+
+    def objections(self, start: datetime) -> list[WhyNot]:
+        """Everything for which `start` cannot be booked; nothing where it can."""
         now = clock.now()
         if not now - MARGIN < start < self.last_moment:
-            return openings.why_not(self.schedule, self.minutes, start, now)
+            return openings.objections(self.schedule, self.minutes, start, now)
         taken = self.busy(start, start), self.booked_per_day(start, start)
-        return openings.why_not(self.schedule, self.minutes, start, now, *taken)
+        return openings.objections(self.schedule, self.minutes, start, now, *taken)
+
+    def is_clear(self, start: datetime) -> bool:
+        """Is nothing else in the way, whatever the hours and rules say? So it is asked for the practice itself."""
+        slot = self.slot_at(start)
+        first, last = self.schedule.buffered(slot.start, slot.end)
+        return not any(each.start < last and each.end > first for each in self.busy(start, start))
 
     @property
     def last_moment(self) -> datetime:
@@ -94,6 +104,7 @@ class Diary:
             .outerjoin(Appointment, Appointment.reservation_id == Reservation.id)
             .with_only_columns(
                 Reservation.id,
+                Claim.resource_no,
                 Claim.start_minute,
                 Claim.end_minute,
                 Reservation.expires_at,
@@ -101,12 +112,16 @@ class Diary:
                 Appointment.buffer_after_minutes,
             )
         )
-        now = clock.now()
+        found = [row for row in db.session.execute(rows) if self.is_in_the_way(row)]
+        own = {row.id for row in found if row.resource_no == self.practitioner.resource_no}
         return [
-            Busy(instant_of(first), instant_of(last), held_until, before or 0, after or 0)
-            for reservation_id, first, last, held_until, before, after in db.session.execute(rows)
-            if reservation_id not in self.but and (held_until is None or held_until > now)
+            busy_from(row, is_elsewhere=row.id not in own)
+            for row in found
+            if row.id not in own or row.resource_no == self.practitioner.resource_no
         ]
+
+    def is_in_the_way(self, row: Any) -> bool:
+        return row.id not in self.but and (row.expires_at is None or row.expires_at > clock.now())
 
     def booked_per_day(self, start: datetime, end: datetime) -> Counter[date]:
         """How many are booked, or held, on each of the practitioner's days; asked only where there is a limit."""
@@ -126,6 +141,18 @@ class Diary:
         zone = self.schedule.zone_info
         found: Iterable[Any] = db.session.execute(union_all(booked, held))
         return Counter(at.astimezone(zone).date() for at, reservation in found if reservation not in self.but)
+
+
+def busy_from(row: Any, *, is_elsewhere: bool) -> Busy:
+    return Busy(
+        instant_of(row.start_minute),
+        instant_of(row.end_minute),
+        row.expires_at,
+        row.buffer_before_minutes or 0,
+        row.buffer_after_minutes or 0,
+        is_elsewhere,
+        row.id,
+    )
 
 
 def diary_of(offering: Offering) -> Diary:

@@ -1,9 +1,10 @@
 """A practitioner's day as a ledger: who comes, what is held, and which time is open."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, select
@@ -112,6 +113,12 @@ def requests_to(practitioner: Practitioner) -> Sequence[Appointment]:
         Appointment.starts_at > clock.now(),
     )
     return db.session.scalars(rows.order_by(Appointment.starts_at, Appointment.id).limit(50)).all()
+
+
+def booked_as(reservation_ids: Iterable[UUID | None]) -> Sequence[Appointment]:
+    """The appointments that reservations keep time for, in order."""
+    rows = select(Appointment).where(Appointment.reservation_id.in_(each for each in reservation_ids if each))
+    return db.session.scalars(rows.order_by(Appointment.starts_at, Appointment.id)).all()
 
 
 def bounds(day: date, zone: str) -> tuple[datetime, datetime]:

@@ -1,9 +1,10 @@
-"""Which times can be booked, why another cannot, and which are nearest: three questions, one set of rules."""
+"""Which times can be booked, why others cannot, and which are nearest: three questions, one set of rules."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from uuid import UUID
 
 from kaya.care.hours import DAY_MINUTES, Schedule
 from kaya.care.spans import Spanning, Spans, instant_of, minute_from, minute_of, whole_minutes
@@ -22,25 +23,35 @@ class Reason(StrEnum):
     BUFFER = "buffer"
     HELD = "held"
     TAKEN = "taken"
+    ROOM_TAKEN = "room_taken"
 
 
-@dataclass(frozen=True)
-class WhyNot:
-    """Why a start is not offered; one that is held becomes free `until` then, if nobody books it."""
-
-    reason: Reason
-    until: datetime | None = None
+COLLISIONS = (Reason.TAKEN, Reason.BUFFER, Reason.ROOM_TAKEN, Reason.HELD)
 
 
 @dataclass(frozen=True)
 class Busy:
-    """Claimed time in aware instants, its own buffers included; a hold says when it lapses."""
+    """Claimed time in aware instants, its own buffers included; a hold says when it lapses.
+
+    `is_elsewhere`: somebody else's, who needs the same room.
+    """
 
     start: datetime
     end: datetime
     held_until: datetime | None = None
     buffer_before_minutes: int = 0
     buffer_after_minutes: int = 0
+    is_elsewhere: bool = False
+    reservation_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class WhyNot:
+    """Why a start is not offered, and what is `in_the_way`; what is held is so `until` then."""
+
+    reason: Reason
+    until: datetime | None = None
+    in_the_way: tuple[Busy, ...] = field(default=(), compare=False)
 
 
 def slots(
@@ -62,24 +73,22 @@ def slots(
     return map(instant_of, rules.starts(minute_from(from_instant), minute_from(to_instant)))
 
 
-def why_not(
+def objections(
     schedule: Schedule,
     length_minutes: int,
     start: datetime,
     now: datetime,
     busy: Collection[Busy] = (),
     booked_per_day: Mapping[date, int] = _NONE_BOOKED,
-) -> WhyNot | None:
-    """The first reason why `slots` does not offer `start`, or None where it does.
+) -> list[WhyNot]:
+    """Everything for which `slots` does not offer `start`, what weighs most first; nothing where it does.
 
     A `start` in a zone other than UTC may be a wall time that does not exist there. Buffer means that only the time
-    kept around appointments is in the way; held, that nothing but holds is.
+    kept around appointments is in the way.
     """
-    rules = _Rules(schedule, length_minutes, now, busy, booked_per_day)
-    reason = rules.objection(start)
-    if reason is Reason.TAKEN:
-        return _collision(schedule, length_minutes, start, busy)
-    return WhyNot(reason) if reason else None
+    found = _Rules(schedule, length_minutes, now, busy, booked_per_day).objections(start)
+    told = [WhyNot(reason) for reason in found if reason is not Reason.TAKEN]
+    return told + list(_collisions(schedule, length_minutes, start, busy)) if Reason.TAKEN in found else told
 
 
 def nearest(
@@ -126,33 +135,36 @@ class _Rules:
         if first < end:
             working = self._working_time(first, end)
             for start, day in working.grid(first, end):
-                if self._objection(working, start, day) is None:
+                if not any(self._objections(working, start, day)):
                     yield start
 
-    def objection(self, start: datetime) -> Reason | None:
-        """Why `start`, on the grid or off it, is not on offer; any collision is TAKEN."""
+    def objections(self, start: datetime) -> list[Reason]:
+        """Everything against `start`, on the grid or off it; any collision is TAKEN, and the last."""
         minute = minute_of(start)
         if far := self._far_off(minute):
-            return far
+            return [far]
         if not occurs(start):
-            return Reason.DOES_NOT_EXIST
+            return [Reason.DOES_NOT_EXIST]
         working = self._working_time(minute, minute + 1)
-        reason = self._objection(working, minute, local_day(start, self._schedule.zone_info))
+        found = list(self._objections(working, minute, local_day(start, self._schedule.zone_info)))
         on_step = minute == minute_from(start) and any(working.grid(minute, minute + 1))
-        return reason if on_step or reason is Reason.OUTSIDE_HOURS else Reason.OFF_STEP
+        if not on_step and working.spans.cover(minute, minute + 1):
+            found.insert(1 if Reason.OUTSIDE_HOURS in found else 0, Reason.OFF_STEP)
+        return found
 
-    def _objection(self, working: WorkingTime, start: int, day: int) -> Reason | None:
+    def _objections(self, working: WorkingTime, start: int, day: int) -> Iterator[Reason]:
         end = start + self._length
         if not working.spans.cover(start, end):
-            return Reason.OUTSIDE_HOURS
+            yield Reason.OUTSIDE_HOURS
         if start < self.first:
-            return Reason.TOO_SOON
+            yield Reason.TOO_SOON
         if day > self._last_day:
-            return Reason.BEYOND_WINDOW
+            yield Reason.BEYOND_WINDOW
         if day in self._full_days:
-            return Reason.DAY_FULL
+            yield Reason.DAY_FULL
         before, after = self._schedule.buffer_before_minutes, self._schedule.buffer_after_minutes
-        return Reason.TAKEN if self._busy.meet(start - before, end + after) else None
+        if self._busy.meet(start - before, end + after):
+            yield Reason.TAKEN
 
     def _working_time(self, first: int, end: int) -> WorkingTime:
         # Local days begin up to 14 hours off, and a zone that crosses the date line skips one.
@@ -170,15 +182,26 @@ def _full_days(limit: int | None, booked: Mapping[date, int]) -> set[int]:
     return set() if limit is None else {day_number(day) for day, count in booked.items() if count >= limit}
 
 
-def _collision(schedule: Schedule, length: int, start: datetime, busy: Iterable[Busy]) -> WhyNot:
+def _collisions(schedule: Schedule, length: int, start: datetime, busy: Iterable[Busy]) -> Iterator[WhyNot]:
     first, end = minute_of(start), minute_of(start) + length
     before, after = schedule.buffer_before_minutes, schedule.buffer_after_minutes
-    in_the_way = [each for each in busy if Spans([whole_minutes(each)]).meet(first - before, end + after)]
-    booked = [each for each in in_the_way if each.held_until is None]
-    if not booked:
-        return WhyNot(Reason.HELD, max(each.held_until for each in in_the_way if each.held_until))
-    taken = any(_unbuffered(each).meet(first, end) for each in booked)
-    return WhyNot(Reason.TAKEN if taken else Reason.BUFFER)
+    by_reason: dict[Reason, list[Busy]] = {each: [] for each in COLLISIONS}
+    for each in busy:
+        if Spans([whole_minutes(each)]).meet(first - before, end + after):
+            by_reason[_kind_of(each, first, end)].append(each)
+    for reason, found in by_reason.items():
+        if found:
+            yield WhyNot(
+                reason, max((each.held_until for each in found if each.held_until), default=None), tuple(found)
+            )
+
+
+def _kind_of(busy: Busy, first: int, end: int) -> Reason:
+    if busy.held_until is not None:
+        return Reason.HELD
+    if busy.is_elsewhere:
+        return Reason.ROOM_TAKEN
+    return Reason.TAKEN if _unbuffered(busy).meet(first, end) else Reason.BUFFER
 
 
 def _unbuffered(busy: Busy) -> Spans:

@@ -18,6 +18,7 @@ WORDS = {
     openings.Reason.TAKEN: ("slot-taken", CONFLICT, say("Someone else has just taken this time.")),
     openings.Reason.BUFFER: ("slot-taken", CONFLICT, say("This time is too close to another appointment.")),
     openings.Reason.HELD: ("slot-taken", CONFLICT, say("Someone else is deciding about this time just now.")),
+    openings.Reason.ROOM_TAKEN: ("slot-taken", CONFLICT, say("Someone else has just taken this time.")),
     openings.Reason.DAY_FULL: ("day-full", CONFLICT, say("This day is fully booked.")),
     openings.Reason.TOO_SOON: ("too-soon", INVALID, say("This time is too soon to be booked.")),
     openings.Reason.BEYOND_WINDOW: ("too-far-ahead", INVALID, say("This time is too far ahead to be booked yet.")),

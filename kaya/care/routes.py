@@ -21,7 +21,6 @@ from kaya.care.views import (
     verification,
 )
 from kaya.care.views.portraits import portrait
-from kaya.care.views.why import span_words
 from kaya.care.views.wording import act_words, hour_name, notice_words, status_look, status_name, weekday_name
 from kaya.web.places import place
 from kaya.words import say
@@ -60,5 +59,5 @@ bp.app_template_filter("kind_name")(vocabulary.kind_name)
 bp.app_template_filter("mode_name")(vocabulary.mode_name)
 bp.app_template_filter("language_name")(vocabulary.language_name)
 bp.app_template_filter("area_of_kind")(vocabulary.area_of)
-for words in (notice_words, span_words, status_name, status_look, act_words, weekday_name, hour_name):
+for words in (notice_words, vocabulary.span_words, status_name, status_look, act_words, weekday_name, hour_name):
     bp.app_template_filter(words.__name__)(words)

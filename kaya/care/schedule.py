@@ -34,9 +34,9 @@ def nearest(offering: Offering, wanted: datetime, n: int = 3) -> list[Slot]:
     return diary_of(offering).nearest(wanted, n)
 
 
-def why_not(offering: Offering, start: datetime) -> WhyNot | None:
-    """The reason, for the practitioner's eyes, why `start` (aware) is not offered; None where it is."""
-    return diary_of(offering).why_not(start)
+def objections(offering: Offering, start: datetime) -> list[WhyNot]:
+    """Every reason, for the practitioner's eyes, why `start` (aware) is not offered; none where it is."""
+    return diary_of(offering).objections(start)
 
 
 def replace_availability(actor: User, practitioner: Practitioner, schedule: Schedule) -> Availability:

@@ -1,9 +1,9 @@
-"""What kinds, modes and languages are called, in the reader's language."""
+"""What kinds, modes, languages and lengths of time are called, in the reader's language."""
 
 from collections.abc import Iterable
 
 from babel import Locale
-from flask_babel import get_locale
+from flask_babel import get_locale, ngettext
 
 from kaya.care.models import Kind, Mode
 from kaya.fulltext import folded
@@ -71,3 +71,12 @@ def language_code(name: str) -> str | None:
 def area_of(kind: str) -> str:
     """The area whose colours paint the picture of someone of this kind."""
     return AREAS.get(Kind(kind), "care")
+
+
+def span_words(minutes: int) -> str:
+    """“2 hours”, “1 hour 30 minutes”, “3 days”."""
+    if minutes and minutes % 1440 == 0:
+        return str(ngettext("%(num)s day", "%(num)s days", minutes // 1440))
+    hours = ngettext("%(num)s hour", "%(num)s hours", minutes // 60)
+    rest = ngettext("%(num)s minute", "%(num)s minutes", minutes % 60)
+    return str(f"{hours} {rest}" if minutes >= 60 and minutes % 60 else hours if minutes >= 60 else rest)

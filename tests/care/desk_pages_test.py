@@ -5,7 +5,7 @@ import pytest
 from kaya.care import booking, holds, ledger, schedule
 from kaya.care.models import Availability, Practitioner
 from kaya.db import db, transaction
-from tests.care.booking_scene import practice, utc
+from tests.care.booking_scene import a_room, offering, practice, service, utc
 
 
 def test_the_day_shows_who_comes_what_is_held_and_what_is_open(amara, ben, okafor, visit, hour):
@@ -74,9 +74,9 @@ def test_why_a_time_is_not_offered_is_said_in_full(amara, ben, okafor, visit, ho
     booking.book(amara, hour, utc(3, 11))
     holds.hold(ben, hour, utc(3, 14))
     told = {
-        "11:00": "There is an appointment at that time.",
+        "11:00": "There is an appointment at that time: Amara Obi, 11:00–12:00.",
         "14:00": "Somebody is deciding about it and holds it until",
-        "03:00": "It does not lie whole within your working hours: on Tuesday, 3 March these are 09:00 to 17:00",
+        "03:00": "It does not lie whole within your working hours: on Tuesday, 3 March these are 09:00–17:00",
         "09:10": "Times begin every 30 minutes",
         "09:00": "It is offered: people can book it now.",
     }
@@ -90,9 +90,53 @@ def test_why_not_knows_the_rules(amara, okafor, ngozi, visit, hour):
         rules = session.get(Availability, ngozi.id)
         rules.minimum_notice_minutes, rules.window_days, rules.buffer_after_minutes = 1500, 30, 15
     booking.book(amara, hour, utc(4, 11))
-    asked = {"2026-03-03&at=09:00": "25 hours", "2026-05-03&at=09:00": "30 days", "2026-03-04&at=12:00": "15 after"}
+    asked = {
+        "2026-03-03&at=09:00": "25 hours",
+        "2026-05-03&at=09:00": "30 days",
+        "2026-03-04&at=12:00": "15 minutes after",
+    }
     for when, words in asked.items():
         assert words in visit(okafor).get(f"/desk/why?offering={hour.id}&on={when}").text
+
+
+def test_all_that_is_against_a_time_is_said_in_order(amara, okafor, ngozi, visit, hour):
+    booking.book(amara, hour, utc(3, 11))
+    with transaction() as session:
+        rules = session.get(Availability, ngozi.id)
+        rules.minimum_notice_minutes, rules.daily_limit, rules.buffer_before_minutes = 2880, 1, 90
+        rules.exceptions = [
+            {"date": "2026-03-03", "start": "10:00", "end": "12:30"},
+            {"date": "2026-03-05", "closed": True},
+        ]
+        session.get(Practitioner, ngozi.id).is_accepting = False
+    asked = visit(okafor).get(f"/desk/why?offering={hour.id}&on=2026-03-03&at=12:10").text
+    told = [
+        "6 things stand in its way:",
+        "You take no bookings at the moment.",
+        "On Tuesday, 3 March you have other hours than usual, 10:00–12:30, and all of it (1 hour) must fit.",
+        "Times begin every 30 minutes, counted from when you open: on Tuesday, 3 March, 10:00–12:30.",
+        "It is too soon: you wish to know 2 days ahead.",
+        "The day is full: you see at most one person in a day.",
+        "It is too close to an appointment, Amara Obi, 11:00–12:00: you keep 1 hour 30 minutes free before",
+    ]
+    places = [asked.index(words) for words in told]
+    assert places == sorted(places)
+    off = visit(okafor).get(f"/desk/why?offering={hour.id}&on=2026-03-05&at=12:00").text
+    assert "You have taken Thursday, 5 March off." in off
+
+
+def test_a_room_that_a_colleague_needs_is_said_without_names(amara, ben, okafor, ngozi, visit):
+    room = a_room()
+    here = offering(ngozi, service("Touch"), mode="in_person", room=room)
+    there = offering(practice(ben), service("Needles"), mode="in_person", room=room)
+    booking.book(amara, there, utc(3, 11))
+    asked = visit(okafor).get(f"/desk/why?offering={here.id}&on=2026-03-03&at=11:30").text
+    assert "A colleague needs the room: it is in use 11:00–12:00." in asked
+    assert "Amara" not in asked
+    booking.book(amara, here, utc(3, 14))
+    asked = visit(okafor).get(f"/desk/why?offering={here.id}&on=2026-03-03&at=14:00").text
+    assert "There is an appointment at that time: Amara Obi, 14:00–15:00." in asked
+    assert "A colleague" not in asked
 
 
 def test_clocks_that_go_forward_are_named(okafor, visit, hour, ngozi):

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from kaya.care.hours import DayException, Schedule, TimeRange, WeeklyRange
-from kaya.care.openings import Busy, Reason, nearest, slots, why_not
+from kaya.care.openings import Busy, Reason, nearest, objections, slots
 from kaya.care.working_time import open_spans
 
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
@@ -52,7 +52,10 @@ class Scene:
         return self.schedule, self.length, self.since, self.until, self.now, self.busy, self.booked
 
     def about(self, start):
-        return why_not(self.schedule, self.length, start, self.now, self.busy, self.booked)
+        return next(iter(self.all_about(start)), None)
+
+    def all_about(self, start):
+        return objections(self.schedule, self.length, start, self.now, self.busy, self.booked)
 
 
 class Oracle:

@@ -7,12 +7,18 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from kaya.care.hours import DayException, Schedule, TimeRange, WeeklyRange
-from kaya.care.openings import Busy, Reason, WhyNot, nearest, slots, why_not
+from kaya.care.openings import Busy, Reason, WhyNot, nearest, objections, slots
 from kaya.care.spans import Span
 from tests.care.schedules import every_day
 
 MONDAY = datetime(2026, 6, 1, tzinfo=UTC)
 LONG_AGO = datetime(2010, 1, 1, tzinfo=UTC)
+DAY = timedelta(days=1)
+
+
+def why_not(*asked, **circumstances):
+    """What weighs most."""
+    return next(iter(objections(*asked, **circumstances)), None)
 
 
 def at(text):
@@ -187,6 +193,38 @@ def test_held_means_that_nothing_but_holds_is_in_the_way():
     asked = at("2026-06-01T06:37")
     assert why_not(LISBON, 60, NOON, asked, [hold, later]) == WhyNot(Reason.HELD, HELD_UNTIL + timedelta(minutes=3))
     assert why_not(LISBON, 60, NOON, asked, [hold, taken]) == WhyNot(Reason.TAKEN)
+
+
+def test_everything_that_is_against_a_start_is_said_in_order():
+    whole = every_day(
+        "Europe/Lisbon", "09:00-17:00", minimum_notice_minutes=600, buffer_after_minutes=10, daily_limit=1
+    )
+    taken, close = Busy(NOON, NOON + timedelta(minutes=30)), Busy(NOON + timedelta(minutes=65), NOON + DAY)
+    elsewhere = Busy(NOON, NOON + timedelta(minutes=5), is_elsewhere=True)
+    hold = Busy(NOON + timedelta(minutes=30), NOON + timedelta(minutes=60), HELD_UNTIL)
+    found = objections(whole, 60, NOON + timedelta(minutes=3), at("2026-06-01T06:37"), [hold, elsewhere, close, taken],
+                       {date(2026, 6, 1): 1})  # fmt: skip
+    assert [each.reason for each in found] == [
+        *(Reason.OFF_STEP, Reason.TOO_SOON, Reason.DAY_FULL),
+        *(Reason.TAKEN, Reason.BUFFER, Reason.ROOM_TAKEN, Reason.HELD),
+    ]
+    assert [each.in_the_way for each in found[3:]] == [(taken,), (close,), (elsewhere,), (hold,)]
+
+
+def test_the_step_counts_only_while_the_practice_is_open():
+    asked = at("2026-06-01T06:37")
+    assert objections(LISBON, 60, at("2026-06-01T04:10"), asked) == [
+        WhyNot(Reason.OUTSIDE_HOURS),
+        WhyNot(Reason.TOO_SOON),
+    ]
+    assert objections(LISBON, 60, at("2026-06-01T15:40"), asked) == [
+        WhyNot(Reason.OUTSIDE_HOURS),
+        WhyNot(Reason.OFF_STEP),
+    ]
+    assert objections(LISBON, 60, at("2026-07-02T20:00"), asked) == [
+        WhyNot(Reason.OUTSIDE_HOURS),
+        WhyNot(Reason.BEYOND_WINDOW),
+    ]
 
 
 # Nearest

@@ -14,7 +14,7 @@ from kaya.care.forms.desk import WhyForm
 from kaya.care.models import Practitioner
 from kaya.care.views.profile import own
 from kaya.care.views.times import read_day
-from kaya.care.views.why import why_words
+from kaya.care.views.why import Asked
 from kaya.realtime import version_of
 from kaya.web.policy import allow, practitioners
 from kaya.web.respond import page
@@ -84,14 +84,13 @@ def week_of(practitioner: Practitioner, zone: str, day: date) -> list[DayOfWeek]
 
 
 def why(practitioner: Practitioner) -> dict[str, Any]:
-    """The question, and once it was asked, the answer: `words`, and whether the time is offered after all."""
+    """The question, and once it was asked, the answer: what is against that time; nothing, and it is offered."""
     directory.furnish([practitioner], "offerings")
     form = WhyForm.asked(request.args, practitioner.offerings, clock.today(practitioner.timezone))
-    told: dict[str, Any] = {"form": form, "words": None, "is_offered": False, "start": None}
     if "at" not in request.args or not form.validate():
-        return told
+        return {"form": form, "start": None}
     hours = schedule.schedule_of(practitioner)
     offering = next(each for each in practitioner.offerings if str(each.id) == form.offering.data)
     start = datetime.combine(form.on.data or date.min, form.at.data or time(), ZoneInfo(hours.zone))
-    reason = schedule.why_not(offering, start)
-    return told | {"start": start, "is_offered": reason is None, "words": why_words(practitioner, hours, reason, start)}
+    asked = Asked(practitioner, offering, hours, start)
+    return {"form": form, "start": start, "obstacles": asked.obstacles(schedule.objections(offering, start))}
