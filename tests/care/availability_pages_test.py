@@ -89,6 +89,55 @@ def test_a_mistake_stands_beside_its_field_and_nothing_is_lost(okafor, visit, ng
     assert schedule.schedule_of(ngozi).zone == "UTC"
 
 
+@pytest.mark.parametrize(
+    ("number", "unit", "minutes"),
+    [("2", "days", 2880), ("36", "hours", 2160), ("1.5", "hours", 90), ("1,5", "hours", 90), ("45", "minutes", 45),
+     (" 0 ", "days", 0), ("90", None, 90)],
+)  # fmt: skip
+def test_notice_is_a_number_of_what_one_likes(okafor, visit, ngozi, number, unit, minutes):
+    said = {"minimum_notice_minutes": number} | ({"minimum_notice_minutes-unit": unit} if unit else {})
+    assert visit(okafor).post(HOURS, data=week(mon=["09:00-12:00"]) | said).status_code == 303
+    assert schedule.schedule_of(ngozi).minimum_notice_minutes == minutes
+
+
+@pytest.mark.parametrize(
+    ("field", "number", "unit", "words"),
+    [
+        ("minimum_notice_minutes", "31", "days", "From 0 minutes to 30 days, please."),
+        ("minimum_notice_minutes", "999999", "days", "From 0 minutes to 30 days, please."),
+        ("minimum_notice_minutes", "soon", "hours", "A number, please, such as 2 or 1.5."),
+        ("minimum_notice_minutes", "-1", "hours", "A number, please, such as 2 or 1.5."),
+        ("minimum_notice_minutes", "٣", "hours", "A number, please, such as 2 or 1.5."),
+        ("minimum_notice_minutes", "0.01", "hours", "In whole minutes, please."),
+        ("minimum_notice_minutes", "1", "moons", "Please choose what the number counts."),
+        ("minimum_notice_minutes", "", "hours", "Please fill this in."),
+        ("buffer_before_minutes", "5", "hours", "From 0 minutes to 4 hours, please."),
+        ("buffer_after_minutes", "1", "days", "Please choose what the number counts."),
+    ],
+)
+def test_a_length_that_cannot_be_is_told_beside_its_field(okafor, visit, ngozi, field, number, unit, words):
+    said = {field: number, f"{field}-unit": unit}
+    answer = visit(okafor).post(HOURS, data=week(mon=["09:00-12:00"]) | said)
+    assert answer.status_code == 422
+    assert f'id="{field}-error"' in answer.text
+    assert words in answer.text
+    assert f'value="{number}"' in answer.text
+    assert schedule.schedule_of(ngozi).minimum_notice_minutes == 0
+
+
+def test_a_length_is_shown_in_the_largest_unit_that_tells_it_whole(okafor, visit, monday):
+    practice(okafor, minimum_notice_minutes=2880, buffer_before_minutes=120, buffer_after_minutes=75)
+    shown = visit(okafor).get(HOURS).text
+    for field, number, unit in [
+        ("minimum_notice_minutes", 2, "days"),
+        ("buffer_before_minutes", 2, "hours"),
+        ("buffer_after_minutes", 75, "minutes"),
+    ]:
+        own = shown.split(f'id="{field}-label"')[1].split("</select>")[0]
+        assert f'value="{number}"' in own
+        assert f'<option value="{unit}" selected>' in own
+
+
 def test_rows_come_and_go_without_being_kept(okafor, visit, ngozi):
     sent = week(mon=["09:00-12:00", "13:00-15:00"])
     more = visit(okafor).post(f"{HOURS}/rows", data=sent | {"add": "tue"})

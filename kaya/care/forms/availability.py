@@ -1,16 +1,16 @@
 """What a practitioner fills in about their hours: a week, other days, and the rules."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, time
 from typing import Any
 
-from wtforms import BooleanField, FieldList, FormField, SelectField
+from wtforms import BooleanField, FieldList, FormField, SelectField, ValidationError
 from wtforms import Form as Rows
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 from wtforms.validators import NumberRange, Optional
 
 from kaya.care.forms.desk import ClockField
-from kaya.care.forms.fields import GIVEN, DayField, WholeField
+from kaya.care.forms.fields import GIVEN, DayField, LengthField, WholeField
 from kaya.care.hours import (
     BOUNDS,
     DAY_MINUTES,
@@ -20,6 +20,7 @@ from kaya.care.hours import (
     TimeRange,
     WeeklyRange,
 )
+from kaya.care.vocabulary import span_words
 from kaya.web.forms import ZONES_ON_OFFER, Form, known_zone
 from kaya.words import say
 
@@ -35,6 +36,18 @@ STEP = 5
 def between(name: str) -> NumberRange:
     least, most = BOUNDS[name]
     return NumberRange(least, most, say("From %(least)d to %(most)d, please.", least=least, most=most))
+
+
+def lasting(name: str) -> Callable[[Any, Any], None]:
+    """A validator: within the bounds, which are told as lengths of time."""
+    least, most = BOUNDS[name]
+
+    def look(form: Any, field: Any) -> None:
+        if field.data is not None and not least <= field.data <= most:
+            told = {"least": span_words(least), "most": span_words(most)}
+            raise ValidationError(str(say("From %(least)s to %(most)s, please.", **told)))
+
+    return look
 
 
 class RangeForm(Rows):
@@ -92,9 +105,15 @@ class AvailabilityForm(Form):
     exceptions = FieldList(FormField(ExceptionForm), label=say("Other days"), max_entries=MOST_EXCEPTIONS)
     timezone = SelectField(say("Your time zone"), [GIVEN, known_zone], validate_choice=False)
     slot_step_minutes = WholeField(say("A time begins every"), [GIVEN, between("slot_step_minutes")])
-    buffer_before_minutes = WholeField(say("Free before each"), [GIVEN, between("buffer_before_minutes")])
-    buffer_after_minutes = WholeField(say("Free after each"), [GIVEN, between("buffer_after_minutes")])
-    minimum_notice_minutes = WholeField(say("Book at the latest"), [GIVEN, between("minimum_notice_minutes")])
+    buffer_before_minutes = LengthField(
+        say("Free before each"), [GIVEN, lasting("buffer_before_minutes")], units=("minutes", "hours")
+    )
+    buffer_after_minutes = LengthField(
+        say("Free after each"), [GIVEN, lasting("buffer_after_minutes")], units=("minutes", "hours")
+    )
+    minimum_notice_minutes = LengthField(
+        say("Book at the latest"), [GIVEN, lasting("minimum_notice_minutes")], units=("minutes", "hours", "days")
+    )
     window_days = WholeField(say("Book at the earliest"), [GIVEN, between("window_days")])
     daily_limit = WholeField(say("At most, in a day"), [Optional(), between("daily_limit")])
 

@@ -1,6 +1,8 @@
-"""Fields of care's forms: prices, whole numbers, days, languages, some of many."""
+"""Fields of care's forms: prices, whole numbers, lengths of time, days, languages, some of many."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import Any
 
 from wtforms import DateField, IntegerField, SelectMultipleField, ValidationError
@@ -12,10 +14,12 @@ from kaya.care.prices import house_currency, parse_price, price_words
 from kaya.care.vocabulary import language_code, language_name
 from kaya.money import Money
 from kaya.refusal import Refusal
-from kaya.web.forms import LineField
+from kaya.web.forms import LineField, tidy
 from kaya.words import say
 
 MOST_LANGUAGES = 12
+NUMBER = re.compile(r"[0-9]{1,6}(?:[.,][0-9]{1,2})?", re.ASCII)
+UNITS = {"minutes": (1, say("minutes")), "hours": (60, say("hours")), "days": (1440, say("days"))}
 GIVEN = InputRequired(say("Please fill this in."))
 
 
@@ -37,6 +41,57 @@ class WholeField(IntegerField):
             super().process_formdata([value.strip()[:9] for value in valuelist if value.strip()])
         except ValueError:
             raise ValueError(say("A whole number, please.")) from None
+
+
+class LengthField(LineField):
+    """A length of time in whole minutes: a number, and in `<name>-unit` what it counts, minutes where that is not said.
+
+    An hour and a half is 90 minutes, or 1.5 hours.
+    """
+
+    data: Any
+    unit = "minutes"
+
+    def __init__(self, label: Any, validators: list[Any], *, units: Sequence[str], **options: Any) -> None:
+        super().__init__(label, validators, **options)
+        self.units = {unit: UNITS[unit] for unit in units}
+
+    @property
+    def choices(self) -> list[tuple[str, Any, bool]]:
+        """(value, words, whether it is chosen) of each unit."""
+        return [(unit, words, unit == self.unit) for unit, (_, words) in self.units.items()]
+
+    @property
+    def unit_name(self) -> str:
+        return f"{self.name}-unit"
+
+    def process(self, formdata: Any, *rest: Any, **named: Any) -> None:
+        self.unit = (formdata.get(self.unit_name) if formdata else None) or "minutes"
+        super().process(formdata, *rest, **named)
+
+    def process_data(self, value: Any) -> None:
+        self.data = value
+        fitting = [unit for unit, (minutes, _) in self.units.items() if value and value % minutes == 0]
+        self.unit = fitting[-1] if fitting else self.unit
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        typed = tidy(valuelist[0]) if valuelist else ""
+        self.data = None
+        if not typed:
+            return
+        if self.unit not in self.units:
+            raise ValueError(say("Please choose what the number counts."))
+        if not (found := NUMBER.fullmatch(typed)):
+            raise ValueError(say("A number, please, such as 2 or 1.5."))
+        minutes = Decimal(found[0].replace(",", ".")) * self.units[self.unit][0]
+        if minutes != int(minutes):
+            raise ValueError(say("In whole minutes, please."))
+        self.data = int(minutes)
+
+    def _value(self) -> str:
+        if self.raw_data:
+            return str(self.raw_data[0])
+        return "" if self.data is None else str(self.data // self.units[self.unit][0])
 
 
 class PriceField(LineField):
