@@ -13,6 +13,7 @@ from kaya.config import ROOT, Settings, read_settings
 from kaya.db import db
 from kaya.house import FEATURE_PAGES, RESOURCES, development_pages
 from kaya.realtime import sockets
+from kaya.sealing import retiring
 from kaya.web import compression, errors, headers, limits, policy, templating, uploads, viewer
 from kaya.web.api import invalid
 from kaya.web.viewer import load_viewer
@@ -41,6 +42,7 @@ def create_app(settings: Settings | None = None, **config: Any) -> Flask:
     furnish(app, settings)
     policy.guard(app)
     check_guards(app)
+    check_keys(app)
     return app
 
 
@@ -81,3 +83,9 @@ def check_guards(app: Flask) -> None:
         raise SystemExit(
             f"Kaya cannot start: the database has lost its guards {', '.join(missing)}. Restore them before serving."
         )
+
+
+def check_keys(app: Flask) -> None:
+    with app.app_context():
+        if reason := retiring.why_not_to_start(db.engine):
+            raise SystemExit(f"Kaya cannot start: {reason} Put them back before serving.")

@@ -15,10 +15,12 @@ from kaya.serving import Server
 from kaya.web.policy import policies
 
 kaya = AppGroup("kaya", help="Kaya's own commands.")
+keys = AppGroup("keys", help="The keys that this installation signs and seals with.")
 
 
 def install(app: Flask) -> None:
     kaya.add_command(seed)
+    kaya.add_command(keys)
     app.cli.add_command(kaya)
 
 

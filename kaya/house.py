@@ -26,6 +26,7 @@ import kaya.notifications.topics
 import kaya.organisation.models
 import kaya.organisation.topics
 import kaya.realtime.models
+import kaya.sealing.cli
 import kaya.sealing.models  # noqa: F401
 from kaya.accounts import routes as accounts
 from kaya.accounts.api import auth, me

@@ -89,10 +89,22 @@ def add_next() -> Ring:
 
 def remove(id: str) -> None:
     """Take a key's file away: what it wraps, here or in a backup, is lost."""
-    for path in key_folder().glob("*.key"):
-        if id_of(path.read_bytes()) == id:
-            path.unlink()
+    file_of(id).unlink()
     ring_in.cache_clear()
+
+
+def made_at(id: str) -> float:
+    """When, in seconds since 1970, this key came here."""
+    return file_of(id).stat().st_mtime
+
+
+def file_of(id: str) -> Path:
+    return next(path for path in key_folder().glob("*.key") if id_of(path.read_bytes()) == id)
+
+
+def where() -> str:
+    """Where keys are looked for, in the operator's words."""
+    return str(key_folder()) if can_be_added() else "KAYA_DATA_KEY"
 
 
 def write_once(path: Path, words: bytes) -> None:
@@ -107,6 +119,9 @@ def write_once(path: Path, words: bytes) -> None:
         pass
     finally:
         aside.unlink()
+    folder = os.open(path.parent, os.O_RDONLY)
+    os.fsync(folder)
+    os.close(folder)
 
 
 def key_folder() -> Path:

@@ -1,4 +1,4 @@
-"""Sealing a text for someone: read by the same place alone, under keys that are questions once, and can be destroyed."""
+"""Sealing a text for someone: it is read in its own place alone, and only with its own key."""
 
 from uuid import UUID
 
@@ -54,12 +54,17 @@ def test_nobody_elses_key_opens_it(app):
             unseal(other, sealed, HERE)
 
 
+def seal_and_fail(owner):
+    with transaction():
+        seal(owner, "undone", HERE)
+        raise LookupError
+
+
 def test_a_key_that_was_made_in_what_was_undone_seals_nothing_afterwards(app):
     owner = person(uuid7())
     with transaction() as session:
-        with pytest.raises(LookupError), transaction():
-            seal(owner, "undone", HERE)
-            raise LookupError
+        with pytest.raises(LookupError):
+            seal_and_fail(owner)
         sealed = seal(owner, "kept", HERE)
         assert len(session.scalars(select(DataKey)).all()) == 1
     assert unseal(owner, sealed, HERE) == "kept"
