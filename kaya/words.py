@@ -1,9 +1,14 @@
 """Words for people, said in their language when they are read: the domain writes them, the edges translate."""
 
+import unicodedata
 from typing import Any
 
-from flask_babel import gettext, ngettext
+from flask_babel import get_locale, gettext, ngettext
 from flask_babel.speaklater import LazyString
+
+ISOLATE, POP = "\u2068", "\u2069"
+TURNS = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
+AGAINST = {"ltr": {"R", "AL", "RLE", "LRE", "RLO", "LRO", "RLI", "LRI", "FSI", "PDI", "PDF"}, "rtl": {"L"}}
 
 
 class Words(LazyString):
@@ -16,9 +21,45 @@ class Words(LazyString):
 
 def say(words: str, /, **named: Any) -> Any:
     """`words` in the reader's language, with `named` in place of its %(placeholders)s."""
-    return Words(gettext, words, **named)
+    return Words(said, words, **named)
 
 
 def count(one: str, many: str, /, num: Any, **named: Any) -> Any:
     """`one` or `many`, as the reader's language counts `num`, which both may name as %(num)s."""
-    return Words(ngettext, one, many, num, **named)
+    return Words(counted, one, many, num, **named)
+
+
+def said(words: str, /, **named: Any) -> str:
+    return str(gettext(words, **isolated_all(named)))
+
+
+def counted(one: str, many: str, num: Any, /, **named: Any) -> str:
+    return str(ngettext(one, many, num, **isolated_all(named)))
+
+
+def isolated_all(named: dict[str, Any]) -> dict[str, Any]:
+    return {name: isolated(word) for name, word in named.items()}
+
+
+def isolated(word: Any) -> Any:
+    """A name or other text, so that it turns no sentence round in which it is put.
+
+    What runs against the sentence's direction stands between U+2068 and U+2069, which work in pages, attributes and
+    plain text alike; everything else stays as it is, so that most letters need no such signs.
+    """
+    if not isinstance(word, str) or hasattr(word, "__html__") or (word.isascii() and direction() == "ltr"):
+        return word
+    if AGAINST[direction()].isdisjoint(map(unicodedata.bidirectional, word)):
+        return word
+    return f"{ISOLATE}{word.translate(TURNS)}{POP}"
+
+
+def direction() -> str:
+    """ "ltr" or "rtl": how the reader's language runs."""
+    locale = get_locale()
+    return locale.text_direction if locale else "ltr"
+
+
+def unmarked(words: str) -> str:
+    """Without signs of direction: for one line that stands alone, such as a subject."""
+    return words.translate(TURNS)

@@ -8,13 +8,14 @@ from zoneinfo import ZoneInfo
 
 from flask import Flask, current_app, g, has_request_context, request
 from flask_babel import Babel, force_locale, format_date, format_time, get_locale, gettext, ngettext
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, pass_context
 from markupsafe import Markup
 from werkzeug.local import LocalProxy
 
 from kaya import clock
 from kaya.web import art, assets, places
 from kaya.web.forms import ZONES
+from kaya.words import isolated_all
 
 babel = Babel()
 WEEK = 7
@@ -28,11 +29,13 @@ def install(app: Flask) -> None:
     env.add_extension("jinja2.ext.do")
     babel.init_app(app, locale_selector=reading_language, timezone_selector=reading_zone)
     env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    env.globals |= {name: with_names_apart(env.globals[name]) for name in ("gettext", "ngettext")}
     env.filters |= {
         "long_date": long_date,
         "short_date": short_date,
         "clock_time": clock_time,
         "long_time": long_time,
+        "brief_time": brief_time,
         "near_day": near_day,
         "iso": iso,
         "zone_name": zone_name,
@@ -54,6 +57,16 @@ def install(app: Flask) -> None:
             "language": str(get_locale() or "en"),
         }
     )
+
+
+def with_names_apart(sentence: Any) -> Any:
+    """The template's `_()`: whatever it names keeps its own direction (see `kaya.words.isolated`)."""
+
+    @pass_context
+    def said(context: Any, *words: Any, **named: Any) -> Any:
+        return sentence(context, *words, **isolated_all(named))
+
+    return said
 
 
 def reading_language() -> str:
@@ -163,6 +176,13 @@ def long_time(moment: datetime, zone: str | None = None) -> str:
     return f"{long_date(moment, zone)}, {clock_time(moment, zone)}"
 
 
+def brief_time(moment: datetime, zone: str | None = None) -> str:
+    """Thu 26 Nov, 14:30 (with the year when it is not this one)."""
+    day = in_zone(moment, zone).date()
+    same_year = day.year == clock.now().year
+    return f"{format_date(day, 'EEE d MMM' if same_year else 'EEE d MMM y')}, {clock_time(moment, zone)}"
+
+
 def iso(moment: datetime) -> str:
     return moment.isoformat().replace("+00:00", "Z")
 
@@ -175,4 +195,5 @@ def zone_name(zone: str, moment: datetime | None = None) -> str:
 def paragraphs(text: str) -> Markup:
     """Plain text as paragraphs and line breaks, everything in it escaped."""
     blocks = [block.strip() for block in text.split("\n\n") if block.strip()]
-    return Markup("\n").join(Markup("<p>{}</p>").format(Markup("<br>").join(block.split("\n"))) for block in blocks)
+    paragraph = Markup('<p dir="auto">{}</p>')
+    return Markup("\n").join(paragraph.format(Markup("<br>").join(block.split("\n"))) for block in blocks)
