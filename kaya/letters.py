@@ -8,24 +8,28 @@ from typing import Any
 from flask import current_app, render_template
 
 from kaya.config import settings
-from kaya.web.templating import long_time, read_by
+from kaya.web.templating import brief_time, long_time, read_by
+from kaya.words import isolated
+
+__all__ = ["Letter", "dated", "filled", "link", "read_by", "written"]
 
 
 @dataclass(frozen=True)
 class Letter:
-    """A subject on one line, and the same words as text and as HTML."""
+    """The same words as text and as HTML."""
 
-    subject: str
     text: str
     html: str
 
 
-def written(template: str, subject: object, *, language: str, zone: str, **context: Any) -> Letter:
-    """Render `templates/<template>.txt` and `.html` in `language`, with times in the IANA zone `zone`."""
+def written(template: str, *, language: str, zone: str, at: datetime, **context: Any) -> Letter:
+    """Render `templates/<template>.txt` and `.html` in `language`, with times in the IANA zone `zone`.
+
+    `at` is the instant at which what it tells happened: the letter's now.
+    """
     with read_by(language, zone):
-        context |= {"link": link, "zone": zone}
+        context |= {"link": link, "zone": zone, "now": lambda: at}
         return Letter(
-            subject=str(subject),
             text=render_template(f"{template}.txt", **context).strip() + "\n",
             html=render_template(f"{template}.html", **context),
         )
@@ -38,6 +42,12 @@ def link(endpoint: str, **values: Any) -> str:
     return ways.build(endpoint, values, force_external=True)
 
 
+def dated(sentence: object, moment: datetime, *, language: str, zone: str) -> str:
+    """A line such as "Confirmed: your appointment, %(when)s", in `language`, with the instant told in `zone`."""
+    with read_by(language, zone):
+        return str(sentence) % {"when": brief_time(moment, zone)}
+
+
 def filled(sentence: object, words: Mapping[str, Any], *, language: str, zone: str) -> str:
     """A sentence such as "{who} asked for {starts_at}" with its words, in `language`.
 
@@ -45,7 +55,9 @@ def filled(sentence: object, words: Mapping[str, Any], *, language: str, zone: s
     `zone`. A word that is missing leaves a gap.
     """
     with read_by(language, zone):
-        said = {name: instant_said(word, zone) if name.endswith("_at") else word for name, word in words.items()}
+        said = {
+            name: instant_said(word, zone) if name.endswith("_at") else isolated(word) for name, word in words.items()
+        }
         return str(sentence).format_map(Gaps(said))
 
 

@@ -9,21 +9,25 @@ from typing import Any
 from kaya.accounts.models import User
 from kaya.care import calendar
 from kaya.care.models import Appointment, Status
-from kaya.mail import post
+from kaya.care.standing import Standing
+from kaya.letters import dated
+from kaya.mail import Draft, encloses, post
+from kaya.mail.models import Mail
 from kaya.notifications import wants_mail
 from kaya.words import say
 
-SUBJECTS = {
-    "asked": say("Your appointment is asked for"),
-    "asked-of-you": say("Someone asks for an appointment"),
-    "booked": say("Your appointment is booked"),
-    "booked-with-you": say("A new appointment"),
-    "confirmed": say("Your appointment is confirmed"),
-    "changed": say("Your appointment was moved"),
-    "cancelled": say("Your appointment was cancelled"),
-    "restored": say("Your appointment stands again"),
-    "reminder-day": say("Your appointment is near"),
-    "reminder-hour": say("Your appointment begins soon"),
+# What each letter says first: in its subject, where the time is what one looks for, and at its head.
+OPENINGS = {
+    "asked": (say("Asked for: your appointment, %(when)s"), say("Your appointment is asked for")),
+    "asked-of-you": (say("Asked of you: an appointment, %(when)s"), say("Someone asks for an appointment")),
+    "booked": (say("Booked: your appointment, %(when)s"), say("Your appointment is booked")),
+    "booked-with-you": (say("New: an appointment, %(when)s"), say("A new appointment")),
+    "confirmed": (say("Confirmed: your appointment, %(when)s"), say("Your appointment is confirmed")),
+    "changed": (say("Moved: your appointment, now %(when)s"), say("Your appointment was moved")),
+    "cancelled": (say("Cancelled: your appointment, %(when)s"), say("Your appointment was cancelled")),
+    "restored": (say("It stands again: your appointment, %(when)s"), say("Your appointment stands again")),
+    "reminder-day": (say("Coming up: your appointment, %(when)s"), say("Your appointment is near")),
+    "reminder-hour": (say("Soon: your appointment, %(when)s"), say("Your appointment begins soon")),
 }
 
 
@@ -31,10 +35,10 @@ def booked(appointment: Appointment, actor: User) -> None:
     is_asked = appointment.status == Status.PENDING
     for reader in readers(appointment):
         if appointment.is_taken_by(reader):
-            subject = "asked" if is_asked else "booked"
+            opening = "asked" if is_asked else "booked"
         else:
-            subject = "asked-of-you" if is_asked else "booked-with-you"
-        write("booked", subject, appointment, reader, actor=actor)
+            opening = "asked-of-you" if is_asked else "booked-with-you"
+        write("booked", opening, appointment, reader, actor=actor)
 
 
 def confirmed(appointment: Appointment, actor: User) -> None:
@@ -42,7 +46,7 @@ def confirmed(appointment: Appointment, actor: User) -> None:
 
 
 def changed(appointment: Appointment, actor: User, **details: Any) -> None:
-    """It was moved; `from_start` is when it was to be."""
+    """It was moved; `was_at` is when it was to be."""
     write_both("changed", "changed", appointment, actor=actor, **details)
 
 
@@ -59,35 +63,34 @@ def reminded(appointment: Appointment, lead: str, *, is_late: bool) -> None:
     write_both("reminder", f"reminder-{lead}", appointment, actor=None, lead=lead, is_late=is_late)
 
 
-def write_both(template: str, subject: str, appointment: Appointment, **context: Any) -> None:
+def write_both(template: str, opening: str, appointment: Appointment, **facts: Any) -> None:
     for reader in readers(appointment):
-        write(template, subject, appointment, reader, **context)
+        write(template, opening, appointment, reader, **facts)
 
 
 def write(
-    template: str, subject: str, appointment: Appointment, reader: User, *, actor: User | None, **context: Any
+    template: str, opening: str, appointment: Appointment, reader: User, *, actor: User | None, **facts: Any
 ) -> None:
-    """One mail to one of the two, unless they do not want such mails."""
+    """One mail to one of the two, of how the appointment stands now, unless they do not want such mails."""
     kind = f"appointment-{template}"
-    if not wants_mail(reader, "appointment-asked" if subject == "asked-of-you" else kind):
+    if not wants_mail(reader, "appointment-asked" if opening == "asked-of-you" else kind):
         return
-    is_client = appointment.is_taken_by(reader)
+    standing = Standing.of(appointment, reader)
+    zone = reader.timezone if standing.is_client else appointment.practitioner.timezone
+    subject, heading = OPENINGS[opening]
     post(
         kind,
         reader.email,
-        SUBJECTS[subject],
+        dated(subject, standing.starts_at, language=reader.language, zone=zone),
         f"mail/appointment_{template}",
         user=reader,
-        zone=reader.timezone if is_client else appointment.practitioner.timezone,
-        attachments=[attachment(appointment, reader)],
-        appointment=appointment,
-        heading=SUBJECTS[subject],
-        is_client=is_client,
+        zone=zone,
+        enclosing="care.invitation",
+        heading=heading,
         by=doer(appointment, actor, reader),
-        other=calendar.other_name(appointment, reader),
-        where=Where(appointment, reader),
-        address=calendar.page_of(appointment),
-        **context,
+        minutes=standing.minutes,
+        **standing.facts,
+        **facts,
     )
 
 
@@ -96,26 +99,22 @@ def readers(appointment: Appointment) -> Iterator[User]:
     return (user for user in (appointment.client, appointment.practitioner.user) if user.is_active)
 
 
-def attachment(appointment: Appointment, reader: User) -> dict[str, str]:
-    method = "CANCEL" if appointment.status == Status.CANCELLED else "REQUEST"
-    kind = f"text/calendar; charset=utf-8; method={method}"
-    return {"name": "appointment.ics", "type": kind, "text": calendar.invitation(appointment, reader)}
+@encloses("care.invitation")
+def invitation(draft: Draft, mail: Mail) -> dict[str, str]:
+    """The calendar's part of such a letter."""
+    standing = Standing.among(draft.facts)
+    name = draft.facts["user"]["name"]
+    return {
+        "name": "appointment.ics",
+        "type": f"text/calendar; charset=utf-8; method={calendar.method_of(standing)}",
+        "text": calendar.invitation(standing, name=name, email=mail.recipient, language=draft.language),
+    }
 
 
-def doer(appointment: Appointment, actor: User | None, reader: User) -> str:
+def doer(appointment: Appointment, actor: User | None, reader: User) -> Any:
     """Who did it, for the reader: nobody's name when it was they themselves."""
     if actor is None or actor.id == reader.id:
         return ""
     if appointment.is_given_by(actor):
         return appointment.practitioner.display_name
-    return appointment.client.name if appointment.is_taken_by(actor) else str(say("The practice"))
-
-
-class Where:
-    """Where one meets, said in the language of whoever reads it at that moment."""
-
-    def __init__(self, appointment: Appointment, reader: User) -> None:
-        self.appointment, self.reader = appointment, reader
-
-    def __str__(self) -> str:
-        return calendar.where(self.appointment, self.reader)
+    return appointment.client.name if appointment.is_taken_by(actor) else say("The practice")

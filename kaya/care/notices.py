@@ -2,58 +2,43 @@
 
 from kaya.accounts.models import User
 from kaya.care.models import Appointment
+from kaya.care.standing import other_name
 from kaya.notifications import Mailed, kind, tell
 from kaya.words import say
 
-kind(
-    "appointment-booked",
-    label=say("An appointment was booked"),
-    sentence=say("{name} booked {starts_at}."),
-    icon="calendar-plus",
-    mail=Mailed.BY_THE_FEATURE,
+# What happened, its picture, how it is named among the preferences, and what the one who is told reads.
+KINDS = (
+    ("booked", "calendar-plus", say("An appointment was booked"), say("{name} booked {starts_at}.")),
+    ("asked", "calendar-plus", say("An appointment was asked for"), say("{name} asks for {starts_at}.")),
+    ("confirmed", "calendar-check", say("An appointment was confirmed"), say("{name} confirmed {starts_at}.")),
+    (
+        "changed",
+        "calendar-clock",
+        say("An appointment was moved"),
+        say("Your appointment with {name} is now {starts_at}."),
+    ),
+    (
+        "cancelled",
+        "calendar-x",
+        say("An appointment was cancelled"),
+        say("Your appointment with {name}, {starts_at}, was cancelled."),
+    ),
+    (
+        "restored",
+        "calendar-check",
+        say("A cancellation was undone"),
+        say("Your appointment with {name}, {starts_at}, stands again."),
+    ),
+    (
+        "reminder",
+        "alarm-clock",
+        say("An appointment is near"),
+        say("Your appointment with {name} is near: {starts_at}."),
+    ),
 )
-kind(
-    "appointment-asked",
-    label=say("An appointment was asked for"),
-    sentence=say("{name} asks for {starts_at}."),
-    icon="calendar-plus",
-    mail=Mailed.BY_THE_FEATURE,
-)
-kind(
-    "appointment-confirmed",
-    label=say("An appointment was confirmed"),
-    sentence=say("{name} confirmed {starts_at}."),
-    icon="calendar-check",
-    mail=Mailed.BY_THE_FEATURE,
-)
-kind(
-    "appointment-changed",
-    label=say("An appointment was moved"),
-    sentence=say("Your appointment with {name} is now {starts_at}."),
-    icon="calendar-clock",
-    mail=Mailed.BY_THE_FEATURE,
-)
-kind(
-    "appointment-cancelled",
-    label=say("An appointment was cancelled"),
-    sentence=say("Your appointment with {name}, {starts_at}, was cancelled."),
-    icon="calendar-x",
-    mail=Mailed.BY_THE_FEATURE,
-)
-kind(
-    "appointment-restored",
-    label=say("A cancellation was undone"),
-    sentence=say("Your appointment with {name}, {starts_at}, stands again."),
-    icon="calendar-check",
-    mail=Mailed.BY_THE_FEATURE,
-)
-kind(
-    "appointment-reminder",
-    label=say("An appointment is near"),
-    sentence=say("Your appointment with {name} is near: {starts_at}."),
-    icon="alarm-clock",
-    mail=Mailed.BY_THE_FEATURE,
-)
+
+for name, icon, label, sentence in KINDS:
+    kind(f"appointment-{name}", label=label, sentence=sentence, icon=icon, mail=Mailed.BY_THE_FEATURE)
 
 
 def tell_the_other(name: str, appointment: Appointment, actor: User) -> None:
@@ -64,5 +49,5 @@ def tell_the_other(name: str, appointment: Appointment, actor: User) -> None:
 
 
 def tell_one(name: str, appointment: Appointment, reader: User) -> None:
-    other = appointment.practitioner.display_name if appointment.is_taken_by(reader) else appointment.client.name
-    tell(reader, name, f"/appointments/{appointment.id}", name=other, starts_at=appointment.starts_at)
+    words = {"name": other_name(appointment, reader), "starts_at": appointment.starts_at}
+    tell(reader, name, f"/appointments/{appointment.id}", **words)

@@ -31,7 +31,7 @@ def tell_of_confirmation(*, appointment: Appointment, actor: User, **_: Any) -> 
 
 @on(appointment_rescheduled)
 def tell_of_move(*, appointment: Appointment, actor: User, from_start: datetime, **_: Any) -> None:
-    mails.changed(appointment, actor, from_start=from_start)
+    mails.changed(appointment, actor, was_at=from_start)
     notices.tell_the_other("appointment-changed", appointment, actor)
 
 

@@ -81,11 +81,11 @@ def tries(name: str) -> int:
 
 
 def do(lease: Lease) -> None:
-    """Do a leased job and write down how it went."""
+    """Do a leased job and write down how it went. What is done forgets what it was told: that may name people."""
     holding = in_hand.set(lease)
     try:
         kinds[lease.name].act(**lease.arguments)
-        finish(lease, state=State.DONE, finished_at=clock.now(), error="")
+        finish(lease, state=State.DONE, finished_at=clock.now(), error="", arguments={})
     except Exception:
         db.session.rollback()
         failed(lease, traceback.format_exc(limit=-8))

@@ -1,5 +1,6 @@
-"""Mail: a row first, then a job that sends it."""
+"""Mail: a row and a job in the verb's transaction; the job writes the letter and sends it."""
 
 from kaya.mail.posting import post
+from kaya.mail.writing import Draft, encloses
 
-__all__ = ["post"]
+__all__ = ["Draft", "encloses", "post"]

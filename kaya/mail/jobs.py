@@ -1,6 +1,7 @@
-"""Sending what was written, and forgetting it a month later."""
+"""Writing what was posted, sending it, and forgetting it a month later."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import structlog
@@ -12,6 +13,7 @@ from kaya.db import db, locked, transaction
 from kaya.jobs import enqueue, every, job
 from kaya.mail.models import Mail
 from kaya.mail.transports import Refused, TryLater, transport
+from kaya.mail.writing import Draft, write
 
 log = structlog.get_logger(__name__)
 KEPT = timedelta(days=30)
@@ -19,11 +21,16 @@ LONGEST_WAIT = timedelta(hours=6)
 
 
 @job("mail.send")
-def send(mail_id: str) -> None:
-    """Hand one mail to the transport. Whoever does it twice sends it twice only where the transport cannot tell."""
+def send(mail_id: str, draft: dict[str, Any] | None = None) -> None:
+    """Write one mail as `draft` says, unless it is written, and hand it to the transport.
+
+    Whoever does it twice sends it twice only where the transport cannot tell.
+    """
     mail = db.session.get(Mail, UUID(mail_id))
     if mail is None or mail.is_done:
         return
+    if draft and not mail.is_written:
+        write(mail, Draft.kept(draft))
     db.session.rollback()
     try:
         note_sent(mail, transport()(mail, settings()))

@@ -11,7 +11,7 @@ from kaya.db import Model, belongs_to, identity, moment
 
 
 class Mail(Model):
-    """Written in the verb's transaction; a job carries it. `attachments`: [{name, type, text}].
+    """Posted in the verb's transaction; a job finds its words and carries it. `attachments`: [{name, type, text}].
 
     A secret one (it holds a link that signs someone in) loses its words once it was sent.
     """
@@ -38,6 +38,15 @@ class Mail(Model):
         """The newest first; only those to one address when it is given."""
         rows = select(cls).order_by(cls.created_at.desc(), cls.id.desc())
         return rows.where(cls.recipient == to) if to else rows
+
+    @classmethod
+    def legible(cls, to: str = "") -> Select[Self]:
+        """The newest of those that have their words: not what was posted a moment ago, nor what lost them."""
+        return cls.newest(to).where(cls.text != "")
+
+    @property
+    def is_written(self) -> bool:
+        return bool(self.text)
 
     @property
     def is_done(self) -> bool:

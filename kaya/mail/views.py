@@ -22,13 +22,13 @@ ALONE = "sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline'; im
 @allow(everyone)
 def index() -> ResponseReturnValue:
     to = tidy(request.args.get("to", "")).lower()
-    mails = db.session.scalars(Mail.newest(to).limit(SHOWN)).all()
+    mails = db.session.scalars(Mail.legible(to).limit(SHOWN)).all()
     return page("dev/mailbox/index.html", mails=mails, to=to)
 
 
 @allow(everyone)
 def show(mail_id: UUID) -> ResponseReturnValue:
-    mail = find(Mail.newest(), mail_id)
+    mail = find(Mail.legible(), mail_id)
     code, link = A_CODE.search(mail.text), A_LINK.search(mail.text)
     return page("dev/mailbox/show.html", mail=mail, code=code and code[0], link=link and link[0])
 
@@ -36,7 +36,7 @@ def show(mail_id: UUID) -> ResponseReturnValue:
 @allow(everyone)
 def html(mail_id: UUID) -> Response:
     """The mail's own HTML, which may do nothing but be looked at."""
-    response = make_response(find(Mail.newest(), mail_id).html)
+    response = make_response(find(Mail.legible(), mail_id).html)
     response.headers["Content-Security-Policy"] = ALONE
     return response
 
@@ -45,7 +45,7 @@ def html(mail_id: UUID) -> Response:
 def listing() -> Response:
     """What was sent to `?to=`, the newest first."""
     to = tidy(request.args.get("to", "")).lower()
-    return jsonify({"items": [mail_json(mail) for mail in db.session.scalars(Mail.newest(to).limit(SHOWN))]})
+    return jsonify({"items": [mail_json(mail) for mail in db.session.scalars(Mail.legible(to).limit(SHOWN))]})
 
 
 def mail_json(mail: Mail) -> dict[str, object]:

@@ -3,15 +3,27 @@
 import pytest
 
 from kaya import create_app
-from kaya.db import transaction
+from kaya.db import db, transaction
 from kaya.mail import post
+from kaya.mail.models import Mail
 from tests.databases import settings_for_tests
 
 
 @pytest.fixture
-def mail(amara):
+def posted(amara):
     with transaction():
         return post("verify", amara.email, "123456 is your code", token="abc", code="123456", language="en", zone="UTC")
+
+
+@pytest.fixture
+def mail(posted, run_jobs):
+    run_jobs()
+    return db.session.get(Mail, posted.id, populate_existing=True)
+
+
+def test_what_has_no_words_yet_is_not_shown_without_them(client, posted):
+    assert client.get("/dev/mailbox.json").json == {"items": []}
+    assert client.get(f"/dev/mailbox/{posted.id}").status_code == 404
 
 
 def test_an_empty_box_says_what_could_lie_there(client):

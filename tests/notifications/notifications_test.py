@@ -131,8 +131,9 @@ def tell_and_fail(user):
         raise ZeroDivisionError
 
 
-def test_a_mail_says_the_same_sentence_and_where_to_look(amara):
+def test_a_mail_says_the_same_sentence_and_where_to_look(amara, run_jobs):
     tell(amara, "cake-ready", "/cake", who="Ben", count=2)
+    run_jobs()
     (mail,) = mails()
     assert mail.subject == "Ben baked 2 cakes"
     assert "http://localhost/cake" in mail.text
@@ -177,3 +178,13 @@ def test_nobody_hears_anothers(visit, listen, amara, ben):
     assert page.ask("subscribe", topic="notifications", key=str(amara.id))["problem"]["status"] == 404
     tell(amara, "cake-ready", "/cake", who="Ben", count=2)
     assert page.get_received() == []
+
+
+@pytest.mark.parametrize("name", ["أمل", "נועה"])
+def test_a_name_that_runs_the_other_way_turns_no_sentence_round(browser, amara, name):
+    tell(amara, "cake-ready", "/cake", who=name, count=2)
+    assert f">\u2068{name}\u2069 baked 2 cakes<" in browser.get("/notifications").text.replace(
+        '<span class="hush">New: </span>', ">"
+    )
+    (mail,) = mails()
+    assert mail.subject == f"{name} baked 2 cakes"

@@ -20,7 +20,7 @@ ALIVE = re.compile(r"<script>alert|<img src=x|onerror=alert\(2\)>[^&]*<|\"'\{\{7
 
 
 @pytest.fixture
-def meeting(amara, okafor, ngozi, hour):
+def meeting(amara, okafor, ngozi, hour, run_jobs):
     """Everything that can be written about an appointment is written by somebody who means no good."""
     profiles.change(amara, name=f"Amara {SCRIPT}", bio=SCRIPT, pronouns=SCRIPT[:40])
     said = dict.fromkeys(("title", "headline", "bio", "credentials", "city", "first_before", "first_after"), SCRIPT)
@@ -32,6 +32,7 @@ def meeting(amara, okafor, ngozi, hour):
     notes.note(amara, appointment, SCRIPT)
     booking.reschedule(okafor, appointment, utc(10, 12), reason=SCRIPT)
     booking.cancel(okafor, appointment, reason=SCRIPT)
+    run_jobs()
     return appointment
 
 
@@ -83,11 +84,12 @@ def test_a_notification_leads_to_a_page_of_this_house(meeting):
     assert paths == {f"/appointments/{meeting.id}"}
 
 
-def test_nothing_begins_a_line_of_its_own_in_a_calendar(client, amara, okafor, ngozi, hour):
+def test_nothing_begins_a_line_of_its_own_in_a_calendar(client, amara, okafor, ngozi, hour, run_jobs):
     """A name with line ends, quotes and colons is one value of one line."""
     practising.change_profile(okafor, ngozi, profile(LINES, kind=ngozi.kind, licence=ngozi.licence))
     profiles.change(amara, name=LINES)
     booking.book(amara, hour, utc(10, 10))
+    run_jobs()
     sheets = [client.get(f"/calendar/{feeds.open_feed(user)}.ics").text for user in (amara, okafor)]
     sheets += [attached["text"] for mail in db.session.query(Mail) for attached in mail.attachments]
     assert len(sheets) == 4
