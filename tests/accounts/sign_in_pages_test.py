@@ -2,12 +2,11 @@
 
 import pytest
 from flask import current_app
-from sqlalchemy import event
 
 from kaya.accounts import signing_in
-from kaya.db import db
 from kaya.web.places import places
 from tests.cast import PASSWORD
+from tests.statements import statements
 
 RIGHT = {"email": "amara@example.org", "password": PASSWORD}
 
@@ -105,13 +104,8 @@ def test_signing_in_and_out_asks_for_the_token(client, amara, csrf):
 
 def test_a_page_costs_one_query_to_know_who_is_looking(visit, amara):
     browser = visit(amara)
-    asked = []
-    listen = lambda conn, cursor, statement, *rest: asked.append(statement)  # noqa: E731
-    event.listen(db.engine, "before_cursor_execute", listen)
-    try:
+    with statements() as asked:
         browser.get("/settings")
-    finally:
-        event.remove(db.engine, "before_cursor_execute", listen)
     assert len([s for s in asked if "sign_ins" in s]) == 1
     assert not [s for s in asked if "FROM users" in s]
 

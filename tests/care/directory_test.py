@@ -29,7 +29,10 @@ def three(admin, talking):
     return ada, zoe, joao
 
 
-def names(wanted: Wanted = Wanted(), sort: Sort = Sort.SOONEST) -> list[str]:  # noqa: B008
+EVERYONE = Wanted()
+
+
+def names(wanted: Wanted = EVERYONE, sort: Sort = Sort.SOONEST) -> list[str]:
     return [each.display_name for each in found(directory.matching(wanted), sort, limit=50).items]
 
 

@@ -1,12 +1,10 @@
 """Which times are open: by hours, by what is taken, at a cost that does not grow."""
 
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import event
 
 from kaya.care import booking, holds, schedule
 from kaya.care.models import Appointment, Claim, Offering, Reservation, Status
@@ -14,22 +12,11 @@ from kaya.care.openings import Reason
 from kaya.care.spans import minute_of
 from kaya.db import db, transaction, uuid7
 from tests.care.booking_scene import a_room, every_day, offering, practice, service, utc
+from tests.statements import statements
 
 pytestmark = pytest.mark.usefixtures("monday")
 
 MOST_QUERIES = 5
-
-
-@contextmanager
-def counting():
-    """The statements that are executed meanwhile."""
-    said: list[str] = []
-    hear = lambda connection, cursor, statement, *_: said.append(statement)  # noqa: E731
-    event.listen(db.engine, "before_cursor_execute", hear)
-    try:
-        yield said
-    finally:
-        event.remove(db.engine, "before_cursor_execute", hear)
 
 
 def fill(hour: Offering, client_id: UUID, count: int) -> None:
@@ -70,7 +57,7 @@ def month(hour_id) -> tuple[int, int]:
     """How many slots a month has, and how many queries it took to say so, for someone who just came."""
     db.session.remove()
     hour = db.session.get(Offering, hour_id)
-    with counting() as said:
+    with statements() as said:
         slots = schedule.open_slots(hour, utc(3, 0), utc(3, 0) + timedelta(days=31))
     return len(slots), len([each for each in said if each.startswith("SELECT")])
 
@@ -93,7 +80,7 @@ def test_a_month_costs_the_same_at_two_thousand_appointments_as_at_none(amara, o
 
 def test_the_nearest_times_are_found_in_as_few_queries(amara, hour):
     fill(hour, amara.id, 100)
-    with counting() as said:
+    with statements() as said:
         found = schedule.nearest(hour, utc(3, 11))
     assert [slot.start for slot in found] == [utc(2, 16), utc(2, 15, 30), utc(2, 15)]
     assert len([each for each in said if each.startswith("SELECT")]) <= MOST_QUERIES

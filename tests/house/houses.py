@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -31,7 +32,7 @@ WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND is_generated = '
 FROM_A_PAGE = {"HTTP_REFERER": "http://localhost/services"}
 
 
-class House:
+class House(ABC):
     """Kaya with its rows in place, always entered at noon on the second of March 2026.
 
     `writes` are the statements that changed rows since it was restored.
@@ -87,11 +88,11 @@ class House:
         self.keep_rows()
         self.writes.clear()
 
-    def keep_rows(self) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def keep_rows(self) -> None: ...
 
-    def put_back(self) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def put_back(self) -> None: ...
 
     def forget_connections(self) -> None:
         with self.app.app_context():
