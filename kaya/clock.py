@@ -39,7 +39,11 @@ def moved(to: datetime | None = None, *, by: timedelta = timedelta()) -> Iterato
     """Let the clock go on from `to` (aware), or from now shifted by `by`, until the block ends."""
     global _source
     before, shift = _source, (to - now() if to else by)
-    _source = lambda: before() + shift  # noqa: E731
+
+    def shifted() -> datetime:
+        return before() + shift
+
+    _source = shifted
     try:
         yield
     finally:

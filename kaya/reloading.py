@@ -8,6 +8,8 @@ import time
 from pathlib import Path
 from types import FrameType
 
+import click
+
 from kaya.config import ROOT
 
 SERVE = [sys.executable, "-m", "flask", "--app", "wsgi", "kaya", "serve"]
@@ -24,7 +26,7 @@ def main() -> None:
         while True:
             time.sleep(LOOK_EVERY)
             if (now := changes()) != seen:
-                print("Starting again: a file changed", flush=True)  # noqa: T201
+                click.echo("Starting again: a file changed")
                 seen, server = now, serve(instead_of=server)
     except KeyboardInterrupt:
         stop(server)

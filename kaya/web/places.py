@@ -8,7 +8,10 @@ from flask import g, request, url_for
 
 from kaya.web.viewer import Viewer
 
-NOBODY: Callable[[Viewer], int] = lambda viewer: 0  # noqa: E731
+
+def nothing(viewer: Viewer) -> int:
+    """Most places count nothing."""
+    return 0
 
 
 @dataclass(frozen=True)
@@ -21,7 +24,7 @@ class Place:
     endpoint: str
     order: int
     prefixes: tuple[str, ...] = ()
-    number: Callable[[Viewer], int] = NOBODY
+    number: Callable[[Viewer], int] = nothing
 
     @property
     def href(self) -> str:
