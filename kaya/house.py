@@ -27,7 +27,7 @@ import kaya.organisation.models
 import kaya.organisation.topics
 import kaya.realtime.models
 import kaya.sealing.cli
-import kaya.sealing.models  # noqa: F401
+import kaya.sealing.models
 from kaya.accounts import routes as accounts
 from kaya.accounts.api import auth, me
 from kaya.care import api_booking, api_directory
@@ -41,6 +41,9 @@ from kaya.notifications import routes as notifications
 from kaya.organisation import routes as organisation
 from kaya.styleguide import routes as styleguide
 from kaya.web import health
+
+# Rooms without pages serve by being imported, above: `kaya` is what they hang on.
+__all__ = ["FEATURE_PAGES", "RESOURCES", "development_pages", "kaya"]
 
 FEATURE_PAGES: list[Blueprint] = [health.bp, home.bp, accounts.bp, care.bp, media.bp, notifications.bp, organisation.bp]
 
