@@ -154,6 +154,12 @@ def at_the_end(key: tuple[str, ...], act: Callable[[Session], None]) -> None:
     db.session().info["work"].last[key] = act
 
 
+def pending(key: tuple[str, ...]) -> Callable[[Session], None] | None:
+    """What this transaction has to do at its end under `key`, to be added to and not replaced."""
+    work: Work = db.session().info["work"]
+    return work.last.get(key)
+
+
 def afterwards(act: Callable[[], None]) -> None:
     """Run `act` once the current transaction is safely on disk."""
     db.session().info["work"].afterwards.append(act)
