@@ -11,7 +11,7 @@ from kaya import guards
 from kaya.db import db
 from kaya.jobs.runner import Runner, run_due
 from kaya.seeds.cli import seed
-from kaya.serving import Server
+from kaya.serving import Server, say_last_words
 from kaya.web.policy import policies
 
 kaya = AppGroup("kaya", help="Kaya's own commands.")
@@ -50,6 +50,7 @@ def work(once: bool) -> None:
     runner.start()
     told.wait()
     runner.stop(app.config["KAYA"].graceful_seconds)
+    say_last_words(app)
 
 
 @kaya.command("policies")

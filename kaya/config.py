@@ -64,6 +64,9 @@ class Settings(BaseSettings):
     argon2_time_cost: int = 2
     password_list: str = ""
     two_factor_for: Annotated[list[str], NoDecode] = []
+    audit_years: int = Field(6, ge=1, le=100)
+    audit_anchor_syslog: str = ""
+    audit_anchor_mail: str = ""
     graceful_seconds: int = Field(5, ge=1, le=60)
     languages: Annotated[list[str], NoDecode] = ["en"]
 

@@ -2,9 +2,11 @@
 
 import signal
 import threading
+from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
+import structlog
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 from gunicorn.glogging import Logger
@@ -15,6 +17,9 @@ from kaya.jobs.runner import Runner
 from kaya.realtime.news import begin_listening, socketio
 
 IDLE_CONNECTIONS = 1000
+
+log = structlog.get_logger(__name__)
+last_words: list[Callable[[], None]] = []
 
 
 class Backstage:
@@ -40,6 +45,7 @@ class Backstage:
         self.closing.wait()
         say_goodbye()
         self.runner.stop(self.seconds - 0.5)
+        say_last_words(self.app)
 
     def close_on(self, worker: Any) -> None:
         """Begin the end at the first sign of it. The signal only sets an event: it may strike inside any lock."""
@@ -55,6 +61,21 @@ class Backstage:
     def end(self) -> None:
         self.closing.set()
         self.farewell.join(self.seconds)
+
+
+def at_shutdown(act: Callable[[], None]) -> Callable[[], None]:
+    """Declare what a process does last, in the app's context, once its jobs have stopped."""
+    last_words.append(act)
+    return act
+
+
+def say_last_words(app: Flask) -> None:
+    for act in last_words:
+        try:
+            with app.app_context():
+                act()
+        except Exception:
+            log.exception("Something at the end failed")
 
 
 def say_goodbye() -> None:

@@ -19,6 +19,7 @@ CORE = {
         "letters",
         "logs",
         "money",
+        "origin",
         "refusal",
         "reloading",
         "serving",

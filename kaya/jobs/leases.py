@@ -15,6 +15,7 @@ from kaya import clock
 from kaya.db import db, transaction
 from kaya.jobs.models import Job, State
 from kaya.jobs.registry import TRIES, kinds
+from kaya.origin import Medium, Origin, coming_from
 
 log = structlog.get_logger(__name__)
 
@@ -84,7 +85,8 @@ def do(lease: Lease) -> None:
     """Do a leased job and write down how it went. What is done forgets what it was told: that may name people."""
     holding = in_hand.set(lease)
     try:
-        kinds[lease.name].act(**lease.arguments)
+        with coming_from(Origin(Medium.JOB, request_id=lease.job_id.hex)):
+            kinds[lease.name].act(**lease.arguments)
         finish(lease, state=State.DONE, finished_at=clock.now(), error="", arguments={})
     except Exception:
         db.session.rollback()

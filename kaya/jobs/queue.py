@@ -11,6 +11,8 @@ from kaya import clock
 from kaya.db import afterwards, db, locked, transaction, uuid7
 from kaya.jobs.models import Job, State
 from kaya.jobs.registry import KEPT_DONE, every, kinds, rounds
+from kaya.jobs.signals import job_retried
+from kaya.signals import announce
 
 doorbells: list[Callable[[], None]] = []
 
@@ -45,6 +47,7 @@ def retry(job: Job) -> None:
         locked(session, job)
         if job.state == State.DEAD:
             job.state, job.attempts, job.run_at, job.finished_at = State.WAITING, 0, clock.now(), None
+            announce(job_retried, job=job)
             afterwards(ring)
 
 

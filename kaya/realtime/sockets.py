@@ -11,6 +11,7 @@ from sqlalchemy.exc import OperationalError
 
 from kaya.config import Settings
 from kaya.db import db
+from kaya.origin import Medium, arrive, leave
 from kaya.realtime.gate import Gate
 from kaya.realtime.news import connect_processes, socketio
 from kaya.realtime.nudges import version_of
@@ -64,6 +65,7 @@ def event(name: str) -> Callable[[Callable[..., dict[str, Any] | None]], Callabl
                 log.exception("A socket event failed", event_name=name)
                 return problem("internal", say("Something broke on our side."), 500)
             finally:
+                leave()
                 db.session.remove()
 
         socketio.on_event(name, answer)
@@ -74,6 +76,7 @@ def event(name: str) -> Callable[[Callable[..., dict[str, Any] | None]], Callabl
 
 def acknowledge(act: Callable[..., dict[str, Any] | None], body: dict[str, Any]) -> dict[str, Any]:
     who = viewer()
+    arrive(Medium.SOCKET, request_id=request.sid, address=request.remote_addr or "", viewer=who)  # type: ignore[attr-defined]
     if session.get(KEY) and not who.is_authenticated:
         disconnect()
         raise Refusal("unauthenticated", say("Please sign in again."), status=401)

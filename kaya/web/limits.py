@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 import structlog
-from flask import Flask, Response, current_app, g
+from flask import Flask, Response, current_app, g, request
 from flask_limiter import Limiter, RequestLimit
 from flask_limiter.util import get_remote_address
 
 from kaya import clock
+from kaya.signals import tell as say_so
+from kaya.web.signals import limit_reached
 from kaya.web.viewer import is_api
 
 log = structlog.get_logger(__name__)
@@ -88,6 +90,7 @@ def tell(response: Response) -> Response:
     response.headers["RateLimit-Remaining"] = str(max(0, counted.remaining))
     response.headers["RateLimit-Reset"] = str(seconds)
     if counted.breached:
+        say_so(limit_reached, {"endpoint": request.endpoint})
         response.headers["Retry-After"] = str(seconds)
     return response
 

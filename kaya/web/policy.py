@@ -8,6 +8,8 @@ from werkzeug.routing import Rule
 from werkzeug.wrappers import Response
 
 from kaya.refusal import Refusal
+from kaya.signals import tell
+from kaya.web.signals import turned_away
 from kaya.web.viewer import Viewer, is_api
 from kaya.words import say
 
@@ -80,6 +82,7 @@ def needs_fresh() -> bool:
 
 def turn_away() -> Response:
     if g.viewer.is_authenticated:
+        tell(turned_away, {"endpoint": request.endpoint})
         abort(403)
     if is_api():
         abort(401)

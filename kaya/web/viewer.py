@@ -7,6 +7,10 @@ from uuid import UUID
 from flask import Flask, g, has_request_context, request, session
 from flask_login import LoginManager, current_user, login_user, logout_user
 
+from kaya.origin import Medium, arrive, leave
+from kaya.signals import tell
+from kaya.web.signals import token_refused
+
 
 class Viewer(Protocol):
     """What everything may ask of whoever is looking."""
@@ -71,6 +75,7 @@ def socket_viewer(sign_in_id: str | None, *, token: str | None = None) -> Any:
 def install(app: Flask) -> None:
     """Not by Flask-Login's init_app: what that adds for "remember me" would look at the session in every answer."""
     app.login_manager = login_manager  # type: ignore[attr-defined]
+    app.teardown_request(lambda error: leave())
 
 
 def is_api() -> bool:
@@ -88,6 +93,8 @@ def load_viewer() -> None:
         g.viewer = by_bearer() or Anonymous()
     else:
         g.viewer = current_user._get_current_object()
+    medium = Medium.API if is_api() else Medium.BROWSER
+    arrive(medium, request_id=g.get("request_id", ""), address=request.remote_addr or "", viewer=g.viewer)
 
 
 def by_bearer() -> Viewer | None:
