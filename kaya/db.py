@@ -12,9 +12,21 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 import structlog
 from flask import has_app_context
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import JSON, DateTime, Dialect, Engine, ForeignKey, MetaData, TypeDecorator, Uuid, event
+from sqlalchemy import (
+    JSON,
+    DateTime,
+    Dialect,
+    Engine,
+    ExceptionContext,
+    ForeignKey,
+    MetaData,
+    TypeDecorator,
+    Uuid,
+    event,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.exc import DataError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, declared_attr, mapped_column, registry
 
 from kaya import clock
@@ -194,6 +206,14 @@ def prepare_sqlite(connection: Any, record: Any) -> None:
         synchronous = settings().sqlite_synchronous if has_app_context() else "NORMAL"
         for pragma in ("journal_mode=WAL", f"synchronous={synchronous}", "foreign_keys=ON", "busy_timeout=10000"):
             connection.execute(f"PRAGMA {pragma}")
+
+
+@event.listens_for(Engine, "handle_error")
+def name_what_cannot_be_kept(context: ExceptionContext) -> None:
+    """A driver stumbles over some values before the database sees them: they are the same mistake."""
+    error = context.original_exception
+    if isinstance(error, OverflowError | UnicodeEncodeError):
+        raise DataError(context.statement, None, error, hide_parameters=True)
 
 
 @event.listens_for(Engine, "begin")

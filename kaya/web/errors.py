@@ -2,7 +2,7 @@
 
 import structlog
 from flask import Flask, Response, g, json, make_response, render_template, request
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import DataError, DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolIsEmpty
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError, TooManyRequests
@@ -17,6 +17,7 @@ log = structlog.get_logger(__name__)
 
 UNWELL = 500
 METHOD_NOT_ALLOWED = 405
+ONLY_READS = "25006"  # PostgreSQL: a standby, or an operator said so
 
 TITLES = {
     400: (
@@ -87,10 +88,20 @@ def outpaced(error: StaleDataError) -> Response:
 
 
 def of_the_database(error: DBAPIError) -> Response:
-    """Away, full or busy is not our mistake; a statement that it refused is."""
-    if isinstance(error, OperationalError | InterfaceError) or error.connection_invalidated:
+    """Away, full, busy, only for reading: later. A value that it cannot keep: theirs. A statement refused: ours."""
+    only_reads = getattr(error.orig, "sqlstate", None) == ONLY_READS
+    if isinstance(error, OperationalError | InterfaceError) or error.connection_invalidated or only_reads:
         return unavailable(error)
+    if isinstance(error, DataError):
+        return garbled(error)
     return broken(error)
+
+
+def garbled(error: DataError) -> Response:
+    """What no field caught, and the database cannot keep: half a character, a number beyond its range."""
+    log.warning("The database cannot keep a value", kind=type(error.orig).__name__)
+    db.session.rollback()
+    return answer(400, str(TITLES[400][1]))
 
 
 def unavailable(error: Exception) -> Response:
