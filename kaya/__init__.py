@@ -49,8 +49,6 @@ def create_app(settings: Settings | None = None, **config: Any) -> Flask:
 def open_the_house(app: OpenAPI, settings: Settings) -> None:
     """What every request passes, in order: id and headers, who is looking, may they, how often, by our own page."""
     settings.instance_path.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if settings.trusted_proxies:
-        app.wsgi_app = ProxyFix(app.wsgi_app, *([settings.trusted_proxies] * 4))  # type: ignore[method-assign]
     db.init_app(app)
     migrate.init_app(app, db)
     viewer.install(app)
@@ -64,6 +62,8 @@ def open_the_house(app: OpenAPI, settings: Settings) -> None:
     templating.install(app)
     errors.install(app)
     sockets.install(app, settings)
+    if settings.trusted_proxies:  # before all else, so that sockets too know who comes
+        app.wsgi_app = ProxyFix(app.wsgi_app, *([settings.trusted_proxies] * 4))  # type: ignore[method-assign]
     cli.install(app)
 
 

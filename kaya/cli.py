@@ -4,15 +4,24 @@ import signal
 import threading
 
 import click
+import structlog
 from flask import Flask, current_app
 from flask.cli import AppGroup
 
 from kaya import guards
+from kaya.config import Settings
 from kaya.db import db
 from kaya.jobs.runner import Runner, run_due
+from kaya.realtime.news import begin_listening_for_work
 from kaya.seeds.cli import seed
 from kaya.serving import Server, say_last_words
 from kaya.web.policy import policies
+
+log = structlog.get_logger(__name__)
+
+OPEN_TO_OTHERS = """HOST lets other machines in, and this is development: whoever reaches it can read every mail in
+/dev/mailbox and sign in as the demo people, staff among them, with the password that was printed.
+For others set KAYA_ENVIRONMENT=production (docs/operations.md), or take HOST away."""
 
 kaya = AppGroup("kaya", help="Kaya's own commands.")
 keys = AppGroup("keys", help="The keys that this installation signs and seals with.")
@@ -31,8 +40,16 @@ def serve() -> None:
     settings = app.config["KAYA"]
     if reason := guards.why_not_to_serve(db.engine):
         raise click.ClickException(reason)
+    warn_of_neighbours(settings)
     click.echo(f"Kaya is at {settings.public_url}")
     Server(app, settings).run()
+
+
+def warn_of_neighbours(settings: Settings) -> None:
+    """Development trusts whoever reaches it: say so, printed and logged, where others can."""
+    if settings.is_development and settings.is_open_to_others:
+        click.secho(f"{'!' * 100}\n{OPEN_TO_OTHERS}\n{'!' * 100}", fg="red", bold=True, err=True)
+        log.warning("Development is open to the network", host=settings.host)
 
 
 @kaya.command()
@@ -48,6 +65,7 @@ def work(once: bool) -> None:
         signal.signal(sign, lambda number, frame: told.set())
     runner = Runner(app, max(1, app.config["KAYA"].job_threads))
     runner.start()
+    begin_listening_for_work(told)
     told.wait()
     runner.stop(app.config["KAYA"].graceful_seconds)
     say_last_words(app)

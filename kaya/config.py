@@ -3,6 +3,7 @@
 import re
 import secrets
 from enum import StrEnum
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
@@ -42,6 +43,9 @@ class Settings(BaseSettings):
     trusted_proxies: int = Field(0, ge=0, le=5)
     workers: int = Field(1, ge=1, le=64)
     threads: int = Field(1024, ge=40, le=8192)
+    sockets_per_address: int = Field(200, ge=1)
+    sockets_per_sign_in: int = Field(30, ge=1)
+    socket_events_per_minute: int = Field(600, ge=1)
     job_threads: int = Field(2, ge=0, le=64)
     job_lease_seconds: int = Field(60, ge=1, le=3600)
     log_format: str = ""
@@ -123,6 +127,14 @@ class Settings(BaseSettings):
         return self.environment is Environment.DEVELOPMENT
 
     @field_validator("password_list")
+    @property
+    def is_open_to_others(self) -> bool:
+        """Does this machine answer others too, not only itself?"""
+        try:
+            return not ip_address(self.host).is_loopback
+        except ValueError:
+            return self.host != "localhost"
+
     @classmethod
     def list_that_is_there(cls, value: str) -> str:
         if value and not Path(value).is_file():

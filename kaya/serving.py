@@ -1,5 +1,6 @@
 """`flask kaya serve`: pages, API, sockets and jobs in gunicorn, one process or many, stopping gracefully."""
 
+import gc
 import signal
 import threading
 from collections.abc import Callable
@@ -113,6 +114,9 @@ class Server(BaseApplication):
             self.cfg.set(name, value)
 
     def load(self) -> Flask:
+        """What is loaded by now stays for good: no collection looks at it again, least of all the one at the end."""
+        gc.collect()
+        gc.freeze()
         return self.app
 
     def begin(self, worker: Any) -> None:

@@ -15,6 +15,7 @@ from kaya.jobs.signals import job_retried
 from kaya.signals import announce
 
 doorbells: list[Callable[[], None]] = []
+bells_elsewhere: list[Callable[[], None]] = []
 
 
 def enqueue(name: str, *, key: str | None = None, run_at: datetime | None = None, **arguments: Any) -> None:
@@ -23,11 +24,14 @@ def enqueue(name: str, *, key: str | None = None, run_at: datetime | None = None
     With a `key` it is written once, whatever its state has become since. `run_at` is an instant, now if left out;
     `arguments` are what JSON can say, so an id goes as its text.
     """
-    row = {"id": uuid7(), "name": kinds[name].name, "arguments": arguments, "key": key, "run_at": run_at or clock.now()}
+    now = clock.now()
+    due = run_at or now
+    row = {"id": uuid7(), "name": kinds[name].name, "arguments": arguments, "key": key, "run_at": due}
     session = db.session()
     dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
     session.execute(dialect.insert(Job).values(**row).on_conflict_do_nothing(index_elements=["key"]))
-    afterwards(ring)
+    if due <= now:
+        afterwards(ring)
 
 
 def forget(*keys: str) -> None:
@@ -36,7 +40,13 @@ def forget(*keys: str) -> None:
 
 
 def ring() -> None:
-    """Tell runners in this process that there is work; those elsewhere look by themselves."""
+    """Tell runners that there is work: here, and elsewhere where Redis carries it. They look by themselves too."""
+    ring_here()
+    for bell in bells_elsewhere:
+        bell()
+
+
+def ring_here() -> None:
     for bell in doorbells:
         bell()
 

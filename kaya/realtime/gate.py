@@ -1,30 +1,78 @@
 """The gate before Socket.IO: each socket holds a thread, so beyond a number new ones are asked to come later."""
 
 import json
+import threading
+from collections import Counter
 from collections.abc import Callable, Iterable
+from ipaddress import IPv6Address, ip_address
 from typing import Any
 
-PROBLEM = {
+CAME_TOO_MANY = {
     "type": "/problems/too-many-sockets",
     "title": "Too many open pages just now.",
     "status": 503,
     "detail": "Live updates are full. Pages and the API work as always; please try again shortly.",
 }
+HAS_TOO_MANY = {
+    "type": "/problems/too-many-sockets-here",
+    "title": "Too many open pages from your address.",
+    "status": 429,
+    "detail": "Close some of them and live updates come back. Pages and the API work as always.",
+}
 
 
 class Gate:
-    """WSGI: `inner`, but for a new socket when `sockets` holds `most` already."""
+    """WSGI: `inner`, but for a new socket when there are `most` already, or `each` from the same client address.
 
-    def __init__(self, inner: Callable[..., Iterable[bytes]], sockets: Any, most: int) -> None:
-        self.inner, self.sockets, self.most = inner, sockets, most
+    A socket's request lasts as long as the socket, so what is inside is what is open.
+    """
+
+    def __init__(self, inner: Callable[..., Iterable[bytes]], sockets: Any, most: int, each: int) -> None:
+        self.inner, self.sockets, self.most, self.each = inner, sockets, most, each
+        self.open: Counter[str] = Counter()
+        self.counting = threading.Lock()
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        if not environ.get("PATH_INFO", "").startswith("/socket.io/") or len(self.sockets.sockets) < self.most:
+        if not environ.get("PATH_INFO", "").startswith("/socket.io/"):
             return self.inner(environ, start_response)
-        headers = [
-            ("Content-Type", "application/problem+json"),
-            ("Retry-After", "30"),
-            ("X-Content-Type-Options", "nosniff"),
-        ]
-        start_response("503 Service Unavailable", headers)
-        return [json.dumps(PROBLEM).encode()]
+        if len(self.sockets.sockets) >= self.most:
+            return refused(start_response, CAME_TOO_MANY, "503 Service Unavailable")
+        who = neighbourhood(environ.get("REMOTE_ADDR", ""))
+        if not self.came(who):
+            return refused(start_response, HAS_TOO_MANY, "429 Too Many Requests")
+        try:
+            return self.inner(environ, start_response)
+        finally:
+            self.left(who)
+
+    def came(self, who: str) -> bool:
+        with self.counting:
+            if self.open[who] >= self.each:
+                return False
+            self.open[who] += 1
+            return True
+
+    def left(self, who: str) -> None:
+        with self.counting:
+            self.open[who] -= 1
+            if not self.open[who]:
+                del self.open[who]
+
+
+def refused(start_response: Callable[..., Any], problem: dict[str, Any], status: str) -> Iterable[bytes]:
+    headers = [
+        ("Content-Type", "application/problem+json"),
+        ("Retry-After", "30"),
+        ("X-Content-Type-Options", "nosniff"),
+    ]
+    start_response(status, headers)
+    return [json.dumps(problem).encode()]
+
+
+def neighbourhood(address: str) -> str:
+    """The address; of IPv6 the /64, all of which is one client's."""
+    try:
+        known = ip_address(address)
+    except ValueError:
+        return address
+    return str(known.exploded[:19]) if isinstance(known, IPv6Address) else address

@@ -13,7 +13,7 @@ from sqlalchemy import delete, insert, select, tuple_
 
 from kaya import clock
 from kaya.db import db, transaction
-from kaya.jobs import every
+from kaya.jobs import every, queue
 from kaya.realtime.bus import Bus, News
 from kaya.realtime.models import PendingNudge, TopicVersion
 from kaya.realtime.topics import parts_of
@@ -22,7 +22,9 @@ log = structlog.get_logger(__name__)
 socketio = SocketIO()
 
 HANG_UP = "hang-up"
+WORK = "work"
 LOOK_SECONDS = 0.4
+FIRST_WORD_SECONDS = 5
 FRESH = timedelta(seconds=30)
 
 
@@ -39,6 +41,13 @@ station = Station()
 
 def connect_processes(redis_url: str) -> None:
     station.bus = Bus(redis_url) if redis_url else None
+    queue.bells_elsewhere[:] = [ring_elsewhere] if redis_url else []
+
+
+def ring_elsewhere() -> None:
+    """Let runners in other processes look for a job now; should Redis be away, they look within two seconds anyway."""
+    if station.bus is not None:
+        station.bus.publish({"room": "", "event": WORK, "body": {}, "origin": station.name})
 
 
 def carries_after_commit() -> bool:
@@ -61,7 +70,9 @@ def keep(news: News) -> None:
 
 
 def tell_here(news: News) -> None:
-    if news["event"] == HANG_UP:
+    if news["event"] == WORK:
+        queue.ring_here()
+    elif news["event"] == HANG_UP:
         hang_up_here(news["room"])
     else:
         socketio.emit(news["event"], news["body"], to=news["room"])
@@ -78,11 +89,22 @@ def hang_up_here(room: str) -> None:
 
 
 def begin_listening(app: Flask, stopped: threading.Event) -> None:
-    """This process holds sockets: let them hear what others say. A forked process calls this after the fork."""
+    """This process holds sockets: let them hear what others say. A forked process calls this after the fork.
+
+    No socket comes before news can be heard: what Redis says to nobody is lost. Without Redis it begins all the same.
+    """
     station.holds_sockets, station.name = True, uuid4().hex
     in_background("rows", read_rows, app, stopped)
     if station.bus is not None:
         in_background("bus", listen_to_bus, app, station.bus, stopped)
+        station.bus.hears.wait(FIRST_WORD_SECONDS)
+
+
+def begin_listening_for_work(stopped: threading.Event) -> None:
+    """This process only does jobs: let it hear when another one wrote some."""
+    station.name = uuid4().hex
+    if station.bus is not None:
+        in_background("bus", station.bus.listen, hear, queue.ring_here, stopped)
 
 
 def in_background(name: str, act: Callable[..., None], *given: Any) -> None:

@@ -1,15 +1,17 @@
 """What a client may say over Socket.IO, each answered by an acknowledgement."""
 
+import time
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
 import structlog
 from flask import Flask, request, session
-from flask_socketio import disconnect, join_room, leave_room, rooms
-from sqlalchemy.exc import OperationalError
+from flask_socketio import ConnectionRefusedError, disconnect, join_room, leave_room, rooms
+from sqlalchemy.exc import DataError, OperationalError
 
 from kaya.config import Settings
+from kaya.config import settings as chosen_settings
 from kaya.db import db
 from kaya.origin import Medium, arrive, leave
 from kaya.realtime.gate import Gate
@@ -25,21 +27,30 @@ log = structlog.get_logger(__name__)
 KEY = "sign_in_id"
 MOST_TOPICS = 200
 SPARE_THREADS = 32
+MINUTE = 60.0
+PATIENCE = 50  # events beyond the limit that are still answered before the socket is closed
+PACE = "kaya.pace"
 
 
 def install(app: Flask, settings: Settings) -> None:
-    """Sockets by WebSocket only, from this site's own pages, and no more of them than leave threads for requests."""
+    """Sockets by WebSocket only, from this site's own pages, and no more of them than leave threads for requests.
+
+    A socket's events are answered one after the other in its own thread: a flood waits for itself alone.
+    """
     origins = [settings.public_url, *settings.cors_origins]
     socketio.init_app(
         app,
         async_mode="threading",
+        async_handlers=False,
         transports=["websocket"],
         cors_allowed_origins=None if settings.is_development else origins,
         ping_interval=25,
         ping_timeout=20,
         max_http_buffer_size=64 * 1024,
     )
-    app.wsgi_app = Gate(app.wsgi_app, socketio.server.eio, settings.threads - SPARE_THREADS)  # type: ignore[method-assign]
+    app.wsgi_app = Gate(  # type: ignore[method-assign]
+        app.wsgi_app, socketio.server.eio, settings.threads - SPARE_THREADS, settings.sockets_per_address
+    )
     connect_processes(settings.redis_url)
 
 
@@ -53,12 +64,15 @@ def event(name: str) -> Callable[[Callable[..., dict[str, Any] | None]], Callabl
         @wraps(act)
         def answer(body: Any = None, *_more: Any) -> dict[str, Any]:
             try:
+                keep_pace()
                 return acknowledge(act, body if isinstance(body, dict) else {})
             except Refusal as refusal:
                 return problem(refusal.kind, str(refusal.message), refusal.status, **refusal.details)
             except OperationalError:
                 log.exception("The database did not answer")
                 return problem("unavailable", say("Kaya needs a moment. Please try again shortly."), 503)
+            except DataError:
+                return problem("bad-request", say("Something in it was garbled. Please try once more."), 400)
             except Exception:
                 if has_left():
                     return {"ok": False}
@@ -81,6 +95,19 @@ def acknowledge(act: Callable[..., dict[str, Any] | None], body: dict[str, Any])
         disconnect()
         raise Refusal("unauthenticated", say("Please sign in again."), status=401)
     return {"ok": True} | (act(who, body) or {})
+
+
+def keep_pace() -> None:
+    """Count this event of this socket. Beyond the limit of a minute it is refused; whoever goes on is disconnected."""
+    most, now = chosen_settings().socket_events_per_minute, time.monotonic()
+    began, count = request.environ.get(PACE, (now, 0))
+    began, count = (began, count + 1) if now - began < MINUTE else (now, 1)
+    request.environ[PACE] = began, count
+    if count > most + PATIENCE:
+        disconnect()
+    if count > most:
+        wait = max(1, round(began + MINUTE - now))
+        raise Refusal("too-many-events", say("That was a lot in a short time."), status=429, retry_after=wait)
 
 
 def viewer() -> Any:
@@ -109,12 +136,21 @@ def connect(auth: Any = None) -> bool | None:
             return False
         session.pop(KEY, None)
         if who.is_authenticated:
+            check_how_many(who)
             session[KEY] = str(who.sign_in_id)
             join_room(own_room(who.id))
             join_room(sign_in_room(who.sign_in_id))
         return None
     finally:
         db.session.remove()
+
+
+def check_how_many(who: Any) -> None:
+    """Refuse one more open page of a sign-in that has as many as it may, in words that its client is given."""
+    there = socketio.server.manager.get_participants("/", sign_in_room(who.sign_in_id))
+    if sum(1 for _ in there) >= chosen_settings().sockets_per_sign_in:
+        words = say("Too many open pages. Close some of them and live updates come back.")
+        raise ConnectionRefusedError(problem("too-many-sockets-here", words, 429)["problem"])
 
 
 @event("subscribe")
@@ -135,3 +171,13 @@ def unsubscribe(who: Any, body: dict[str, Any]) -> None:
     asked = asked_for(who, body.get("topic"), body.get("key"))
     if asked:
         leave_room(room_of(*asked))
+
+
+@socketio.on("*")
+def unknown(name: str, *_more: Any) -> dict[str, Any]:
+    """What nobody declared counts too."""
+    try:
+        keep_pace()
+    except Refusal as refusal:
+        return problem(refusal.kind, str(refusal.message), refusal.status, **refusal.details)
+    return problem("not-found", say("There is no such event."), 404)
