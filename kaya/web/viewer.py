@@ -95,6 +95,8 @@ def load_viewer() -> None:
         g.viewer = current_user._get_current_object()
     medium = Medium.API if is_api() else Medium.BROWSER
     arrive(medium, request_id=g.get("request_id", ""), address=request.remote_addr or "", viewer=g.viewer)
+    if is_api() and not g.viewer.is_authenticated and "Authorization" in request.headers:
+        tell(token_refused, {})
 
 
 def by_bearer() -> Viewer | None:
