@@ -10,7 +10,7 @@ from kaya.accounts import passwords, signing_in
 from kaya.accounts.models import PasswordReset, PasswordTries, SignIn, User
 from kaya.accounts.models.user import normal_email
 from kaya.accounts.proofs import hashed, new_token
-from kaya.accounts.signals import password_changed, password_locked, password_reset_asked
+from kaya.accounts.signals import password_changed, password_locked, password_refused, password_reset_asked
 from kaya.db import db, locked, transaction, uuid7
 from kaya.jobs import enqueue
 from kaya.mail import post
@@ -97,6 +97,7 @@ def change(user: User, current_password: str, password: str, *, here: SignIn | N
             settle(session, user, password_hash)
             signing_in.end_all(session, user, but=here)
             return
+        announce(password_refused, user_id=user.id)
         if tries.count_wrong():
             enqueue("accounts.tell-of-lock", email=user.email)
     raise Refusal("wrong-password", say("That is not your present password."), field="current_password")

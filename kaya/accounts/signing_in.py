@@ -12,7 +12,7 @@ from kaya.accounts.models import PasswordTries, SignIn, User
 from kaya.accounts.models.password_tries import REST
 from kaya.accounts.models.user import normal_email
 from kaya.accounts.proofs import hashed, new_token
-from kaya.accounts.signals import signed_in, signed_out
+from kaya.accounts.signals import password_refused, signed_in, signed_out
 from kaya.db import db, locked, transaction
 from kaya.jobs import enqueue
 from kaya.realtime.nudges import hang_up
@@ -38,7 +38,7 @@ def with_password(email: str, password: str, *, device: str = "", medium: str = 
     """
     address = normal_email(email)
     user = db.session.scalar(User.by_email(address))
-    checked_hash = user.password_hash if user else None
+    checked_hash, known_id = (user.password_hash, user.id) if user else (None, None)
     is_right = passwords.matches(checked_hash, password)
     better_hash = passwords.hashed(password) if is_right and passwords.is_outdated(checked_hash or "") else None
     with transaction() as session:
@@ -50,6 +50,7 @@ def with_password(email: str, password: str, *, device: str = "", medium: str = 
             tries.forget()
             user.password_hash = better_hash or user.password_hash
             return begin(session, user, device=device, medium=medium)
+        announce(password_refused, user_id=known_id)
         if tries.count_wrong():
             enqueue("accounts.tell-of-lock", email=address)
     raise Refusal(

@@ -11,8 +11,10 @@ from kaya.accounts.models import User
 from kaya.accounts.proofs import hashed, new_token
 from kaya.care import calendar
 from kaya.care.models import Appointment, CalendarFeed, Practitioner, Status
-from kaya.db import db, locked, transaction
+from kaya.care.signals import feed_opened, feed_revoked
+from kaya.db import db, locked, transaction, uuid7
 from kaya.refusal import Refusal
+from kaya.signals import announce
 from kaya.words import say
 
 MOST = 10
@@ -26,7 +28,9 @@ def open_feed(owner: User, *, is_busy_only: bool = False) -> str:
         if len(session.scalars(of(owner)).all()) >= MOST:
             raise Refusal("too-many-feeds", say("You have ten addresses. Revoke one that you no longer use first."))
         token = new_token()
-        session.add(CalendarFeed(user_id=owner.id, token_hash=hashed(token), is_busy_only=is_busy_only))
+        feed = CalendarFeed(id=uuid7(), user_id=owner.id, token_hash=hashed(token), is_busy_only=is_busy_only)
+        session.add(feed)
+        announce(feed_opened, owner=owner, feed=feed)
         return token
 
 
@@ -36,7 +40,9 @@ def revoke(owner: User, feed: CalendarFeed) -> None:
         locked(session, feed)
         if feed.user_id != owner.id:
             raise Refusal("not-yours", say("This address is not yours."), status=403)
-        feed.revoked_at = feed.revoked_at or clock.now()
+        if feed.revoked_at is None:
+            feed.revoked_at = clock.now()
+            announce(feed_revoked, owner=owner, feed=feed)
 
 
 def of(owner: User) -> Select[CalendarFeed]:

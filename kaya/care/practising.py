@@ -17,7 +17,7 @@ from kaya.care.models import (
     Resource,
     Specialty,
 )
-from kaya.care.signals import practitioner_applied, practitioner_changed
+from kaya.care.signals import papers_changed, practitioner_applied, practitioner_changed
 from kaya.care.slugs import free_slug
 from kaya.care.vocabulary import LANGUAGE_CODES
 from kaya.db import locked, transaction, uuid7
@@ -92,7 +92,10 @@ def change_profile(actor: User, practitioner: Practitioner, profile: Profile) ->
             raise Refusal("not-yours", say("Only they themselves and staff can change this."), status=403)
         check_unchanged(actor, practitioner, profile)
         asks_again = practitioner.applied_at is None and not practitioner.is_verified
+        has_new_papers = any(getattr(profile, name) != getattr(practitioner, name) for name in CHECKED)
         describe(session, practitioner, profile)
+        if has_new_papers:
+            announce(papers_changed, practitioner=practitioner, actor=actor)
         if asks_again:
             practitioner.applied_at = clock.now()
             announce(practitioner_applied, practitioner=practitioner)
