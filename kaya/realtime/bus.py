@@ -37,6 +37,7 @@ class Bus:
             url, socket_connect_timeout=CONNECT_SECONDS, socket_timeout=ANSWER_SECONDS, retry=never_twice
         )
         self.away_until = 0.0
+        self.hears = threading.Event()
 
     def publish(self, news: News) -> bool:
         """Was it passed on?"""
@@ -56,14 +57,13 @@ class Bus:
 
     def listen(self, hear: Callable[[News], None], back: Callable[[], None], stopped: threading.Event) -> None:
         """Call `hear` with each piece of news, and `back` whenever the connection had been lost and is there again."""
-        heard_before = False
         while not stopped.is_set():
             try:
                 with self.redis.pubsub(ignore_subscribe_messages=True) as ear:  # type: ignore[no-untyped-call]
                     ear.subscribe(CHANNEL)
-                    if heard_before:
+                    if self.hears.is_set():
                         back()
-                    heard_before = True
+                    self.hears.set()
                     while not stopped.is_set():
                         if said := ear.get_message(timeout=LISTEN_SECONDS):
                             hear(json.loads(said["data"]))
