@@ -25,10 +25,11 @@ HOLD_MINUTES = 5
 SWEPT_AT_ONCE = 500
 
 
-def hold(client: User, offering: Offering, start: datetime) -> Hold:
+def hold(client: User, offering: Offering, start: datetime, *, id: UUID | None = None) -> Hold:
     """Keep `start` (aware) for `client`, in place of what they held with this practitioner before.
 
-    Refuses with field "start" and `alternatives` what is not offered: "slot-taken", "day-full" (409), "too-soon",
+    Who asks again with the same `id` gets the same hold. Refuses ("id-taken") an id that is something else's, and
+    with field "start" and `alternatives` what is not offered: "slot-taken", "day-full" (409), "too-soon",
     "too-far-ahead", "slot-not-offered" (422); and "own-practice", "not-bookable" (409).
     """
     with with_alternatives(lambda: diary_of(offering), start), transaction() as session:
@@ -36,10 +37,13 @@ def hold(client: User, offering: Offering, start: datetime) -> Hold:
         refuse_closed(client, diary)
         claims.lock(session, lockable(session, client, diary))
         former = hold_of(session, client, diary.practitioner.id)
+        if former and former.id == id:
+            return the_same(former, offering, start)
+        refuse_taken_id(session, id)
         refuse(diary.without(former.id if former else None).why_not(start))
         if former:
             let_go(session, former)
-        return place(session, client, offering, diary, start)
+        return place(session, client, offering, diary, start, id)
 
 
 def release(client: User, hold: Hold) -> None:
@@ -87,9 +91,23 @@ def lockable(session: Session, client: User, diary: Diary) -> set[int]:
     return {*diary.resource_nos, *session.scalars(theirs)}
 
 
-def place(session: Session, client: User, offering: Offering, diary: Diary, start: datetime) -> Hold:
+def the_same(held: Hold, offering: Offering, start: datetime) -> Hold:
+    """What was asked for before; refuses ("id-taken") when it is asked of something else now."""
+    if (held.offering_id, held.starts_at) != (offering.id, start):
+        raise Refusal("id-taken", say("This id is in use for something else."), field="id", status=409)
+    return held
+
+
+def refuse_taken_id(session: Session, id: UUID | None) -> None:
+    if id is not None and session.get(Reservation, id, populate_existing=True) is not None:
+        raise Refusal("id-taken", say("This id is in use for something else."), field="id", status=409)
+
+
+def place(
+    session: Session, client: User, offering: Offering, diary: Diary, start: datetime, id: UUID | None = None
+) -> Hold:
     slot, expires_at = diary.slot_at(start), clock.now() + timedelta(minutes=HOLD_MINUTES)
-    reservation = Reservation(id=uuid7(), expires_at=expires_at)
+    reservation = Reservation(id=id or uuid7(), expires_at=expires_at)
     claims.claim(session, diary.resource_nos, *diary.schedule.buffered(slot.start, slot.end), reservation)
     held = Hold(
         id=reservation.id,

@@ -11,8 +11,8 @@ from kaya.notifications.models import Notification
 from kaya.notifications.preferences import Choice, choices, choose
 from kaya.notifications.telling import notification_json
 from kaya.notifications.views.notifications import NEWEST_FIRST
-from kaya.web.api import Body, ById, Listing, Problem, listed, nothing
-from kaya.web.paging import paged
+from kaya.web.api import Body, ById, Listing, Problem, check_match, listed, nothing
+from kaya.web.paging import counted, paged
 from kaya.web.policy import allow, members
 from kaya.web.respond import find
 
@@ -32,10 +32,12 @@ class NotificationOut(BaseModel):
 class NotificationsOut(BaseModel):
     items: list[NotificationOut]
     next_cursor: str | None
+    total: int | str | None = None
 
 
 class NotificationListing(Listing):
     unread: bool = Field(False, description="Only those that were not read")
+    count: bool = False
 
 
 class CountOut(BaseModel):
@@ -75,7 +77,7 @@ class ChoicesBody(Body):
 def index(query: NotificationListing) -> Any:
     rows = Notification.unread_of(g.viewer) if query.unread else Notification.of(g.viewer)
     page = paged(rows, NEWEST_FIRST, cursor=query.cursor, limit=query.limit, bound_to=query.unread)
-    return listed(page, in_json)
+    return listed(page, in_json) | ({"total": counted(rows)} if query.count else {})
 
 
 @bp.get("/unread-count", responses={200: CountOut, 401: Problem}, summary="How many I have not read")
@@ -106,18 +108,27 @@ def destroy(path: ById) -> Response:
 @bp.get("/preferences", responses={200: ChoicesOut, 401: Problem}, summary="What I want to be told, and how")
 @allow(members)
 def show_preferences() -> Any:
-    return {"items": [choice_json(choice) for choice in choices(g.viewer)]}
+    return choices_json()
 
 
-@bp.put("/preferences", responses={200: ChoicesOut, 401: Problem, 422: Problem}, summary="Choose what I am told")
+@bp.put(
+    "/preferences",
+    responses={200: ChoicesOut, 401: Problem, 412: Problem, 422: Problem},
+    summary="Choose what I am told",
+)
 @allow(members)
 def update_preferences(body: ChoicesBody) -> Any:
+    check_match(choices_json)
     choose(g.viewer, {item.kind: (item.in_app, item.by_mail is not False) for item in body.items})
-    return show_preferences()
+    return choices_json()
 
 
 def in_json(notification: Notification) -> dict[str, Any]:
     return notification_json(notification, g.viewer)
+
+
+def choices_json() -> dict[str, Any]:
+    return {"items": [choice_json(choice) for choice in choices(g.viewer)]}
 
 
 def choice_json(choice: Choice) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from kaya.care import holds, schedule
 from kaya.care.models import Claim, Hold, Reservation
-from kaya.db import db
+from kaya.db import db, uuid7
 from kaya.realtime import version_of
 from kaya.refusal import Refusal
 from tests.care.booking_scene import a_room, offering, service, utc
@@ -130,3 +130,13 @@ def test_a_room_is_held_with_its_practitioner(amara, ben, ngozi, hour):
     assert count(Claim) == 2
     with pytest.raises(Refusal, match="slot-taken"):
         holds.hold(ben, hour, ELEVEN)
+
+
+def test_an_id_of_ones_own_holds_once_and_never_something_else(amara, ben, hour):
+    own = uuid7()
+    held = holds.hold(amara, hour, utc(3, 11), id=own)
+    assert holds.hold(amara, hour, utc(3, 11), id=own).id == held.id == own
+    assert count(Hold) == 1
+    for whose, start in ((amara, utc(3, 12)), (ben, utc(3, 14))):
+        with pytest.raises(Refusal, match="id-taken"):
+            holds.hold(whose, hour, start, id=own)

@@ -15,7 +15,7 @@ from kaya.care.api_booking.shapes import AvailabilityShape, HoldBody, HoldOut, S
 from kaya.care.hours import InvalidSchedule
 from kaya.care.models import Hold
 from kaya.refusal import Refusal
-from kaya.web.api import ById, BySlug, Problem, nothing
+from kaya.web.api import ById, BySlug, Problem, check_match, nothing
 from kaya.web.errors import problem
 from kaya.web.policy import allow, everyone, members
 from kaya.web.respond import find
@@ -35,13 +35,14 @@ def show(path: BySlug) -> Any:
 
 @bp.put(
     "/<string:id>",
-    responses={200: AvailabilityShape, 403: Problem, 404: Problem, 422: Problem},
+    responses={200: AvailabilityShape, 403: Problem, 404: Problem, 412: Problem, 422: Problem},
     summary="Replace my hours and rules as a whole",
 )
 @allow(members)
 def replace(path: BySlug, body: AvailabilityShape) -> Any:
     """What is left out takes its default. Appointments already made stay."""
     practitioner = practitioner_named(path.id) or abort(404)
+    check_match(lambda: hours_json.as_json(schedule.schedule_of(practitioner)))
     try:
         told = hours_json.from_json(body.model_dump(exclude_none=True), practitioner.timezone)
     except InvalidSchedule as mistake:
@@ -69,7 +70,7 @@ def slots(path: BySlug, query: SlotsAsked) -> Any:
 def reserve(body: HoldBody) -> Any:
     """It takes the place of what I held with this practitioner before."""
     offering = offering_meant(practitioner_meant(body.practitioner_id), body.service_id, body.mode)
-    return hold_json(holds.hold(g.viewer, offering, body.start)), 201
+    return hold_json(holds.hold(g.viewer, offering, body.start, id=body.id)), 201
 
 
 @bp.delete("/reserve/<uuid:id>", responses={204: None, 404: Problem}, summary="Give a kept time back")

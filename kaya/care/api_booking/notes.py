@@ -6,11 +6,11 @@ from flask import g
 from flask_openapi3 import APIBlueprint, Tag
 
 from kaya.care.api_booking.saying import note_json
-from kaya.care.api_booking.shapes import NoteBody, NoteOut, NotesOut
+from kaya.care.api_booking.shapes import NoteBody, NoteOut, NotesAsked, NotesOut
 from kaya.care.models import Appointment, AppointmentNote
 from kaya.care.notes import note, readable
-from kaya.web.api import ById, Listing, Problem, listed
-from kaya.web.paging import Order, paged
+from kaya.web.api import ById, Problem, listed
+from kaya.web.paging import Order, counted, paged
 from kaya.web.policy import allow, members
 from kaya.web.respond import find
 
@@ -25,19 +25,19 @@ FIRST_FIRST = Order(AppointmentNote.created_at, AppointmentNote.id, lambda note:
     summary="What I may read there: only the two who meet",
 )
 @allow(members)
-def index(path: ById, query: Listing) -> Any:
+def index(path: ById, query: NotesAsked) -> Any:
     appointment = find(Appointment.of(g.viewer), path.id)
     rows = readable(g.viewer, appointment).order_by(None)
     found = paged(rows, FIRST_FIRST, cursor=query.cursor, limit=query.limit, bound_to=[appointment.id, g.viewer.id])
-    return listed(found, note_json)
+    return listed(found, note_json) | ({"total": counted(rows)} if query.count else {})
 
 
 @bp.post(
     "/<uuid:id>/notes",
-    responses={201: NoteOut, 401: Problem, 403: Problem, 404: Problem, 422: Problem},
+    responses={201: NoteOut, 401: Problem, 403: Problem, 404: Problem, 409: Problem, 422: Problem},
     summary="Note something, for both or for me alone",
 )
 @allow(members)
 def create(path: ById, body: NoteBody) -> Any:
     appointment = find(Appointment.of(g.viewer), path.id)
-    return note_json(note(g.viewer, appointment, body.body, body.is_private)), 201
+    return note_json(note(g.viewer, appointment, body.body, body.is_private, id=body.id)), 201

@@ -77,6 +77,7 @@ class TimeTaken(Problem):
 
 
 class HoldBody(Body):
+    id: UUID | None = Field(None, description="Made by the client, so that asking again holds once")
     practitioner_id: Name
     service_id: Name
     start: Instant
@@ -203,6 +204,7 @@ class AppointmentsOut(BaseModel):
 
 
 class NoteBody(Body):
+    id: UUID | None = Field(None, description="Made by the client, so that asking again notes once")
     body: Annotated[Text, Field(min_length=1, max_length=LONGEST_OWN_NOTE)]
     is_private: StrictBool = False
 
@@ -215,6 +217,11 @@ class NoteOut(BaseModel):
     created_at: str
 
 
+class NotesAsked(Listing):
+    count: bool = False
+
+
 class NotesOut(BaseModel):
     items: list[NoteOut]
     next_cursor: str | None
+    total: int | str | None = None
