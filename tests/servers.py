@@ -23,7 +23,7 @@ from psycopg import sql
 from sqlalchemy import make_url
 
 PACKAGES = sysconfig.get_path("purelib")
-PATIENCE = 20
+PATIENCE = 60
 NOT_HERE = "Not here: "
 LIBC = ctypes.CDLL(None)
 SET_PARENT_DEATH_SIGNAL = 1

@@ -11,7 +11,7 @@ from redis.exceptions import RedisError
 from tests.servers import free_port, running, scratch, valkey_program
 from tests.stage.process import wait_for
 
-SECOND = 1.0
+WELL_BEFORE_REDIS_IS_BACK = 10  # seconds, on a busy machine; alone it takes a hundredth
 WATCHED = {"topic": "stage", "key": "a"}
 
 
@@ -58,19 +58,19 @@ def two(stage, queue):
         yield *servers, *pages
 
 
-def hears_of(page, version, seconds):
+def hears_of(page, version):
     """The page is told of that version; an older one may be named again, which pages take no notice of."""
-    return wait_for(lambda: page.hears("nudge", seconds)["version"] == version)
+    return wait_for(lambda: page.hears("nudge")["version"] == version)
 
 
 def test_two_servers_on_one_redis_tell_each_others_sockets(stage, queue, two):
     first, _second, here, there = two
     first.get("/stage/rise/a")
-    assert here.hears("nudge", SECOND)["version"] == there.hears("nudge", SECOND)["version"] == 1
+    assert here.hears("nudge")["version"] == there.hears("nudge")["version"] == 1
     stage.run("rise", "a", redis_url=queue.url)
-    assert here.hears("nudge", SECOND)["version"] == there.hears("nudge", SECOND)["version"] == 2
+    assert here.hears("nudge")["version"] == there.hears("nudge")["version"] == 2
     stage.run("rise", "a")
-    assert here.hears("nudge", 2 * SECOND)["version"] == there.hears("nudge", 2 * SECOND)["version"] == 3
+    assert here.hears("nudge")["version"] == there.hears("nudge")["version"] == 3
     assert here.heard == there.heard == []
 
 
@@ -80,14 +80,14 @@ def test_while_redis_is_away_requests_go_on_and_what_they_change_is_told_by_the_
     for _ in range(20):
         began = time.monotonic()
         assert first.get("/stage/rise/a").status_code == 200
-        assert time.monotonic() - began < SECOND
+        assert time.monotonic() - began < WELL_BEFORE_REDIS_IS_BACK
     for page in (here, there):
-        assert sorted(page.hears("nudge", 3 * SECOND)["version"] for _ in range(20)) == list(range(1, 21))
+        assert sorted(page.hears("nudge")["version"] for _ in range(20)) == list(range(1, 21))
     queue.start()
     for version in range(21, 25):
         assert second.get("/stage/rise/a").status_code == 200
-        hears_of(there, version, SECOND)
-        hears_of(here, version, 2 * SECOND)
+        hears_of(there, version)
+        hears_of(here, version)
         time.sleep(1.5)
 
 
@@ -103,10 +103,10 @@ def test_the_workers_of_one_server_tell_each_others_sockets(stage, queue):
             processes.add(server.get("/stage/rise/a").json()["process"])
             version += 1
             for page in pages:
-                assert page.hears("nudge", 2 * SECOND)["version"] == version
+                assert page.hears("nudge")["version"] == version
         assert len(processes) == 2
         assert all(page.heard == [] for page in pages)
         server.process.tell(signal.SIGTERM)
         for page in pages:
             page.hears("server:closing")
-        assert server.process.ended(10) == 0
+        assert server.process.ended() == 0

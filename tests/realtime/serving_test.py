@@ -9,7 +9,7 @@ import pytest
 
 from tests.stage.process import wait_for
 
-SECOND = 1.0
+FOR_LONG = 30  # seconds, on a busy machine; what hangs would take twice that
 
 
 def test_a_page_that_listens_hears_of_a_change(stage):
@@ -22,7 +22,7 @@ def test_a_page_that_listens_hears_of_a_change(stage):
         }
         server.get("/stage/rise/a")
         nudge = {"topic": "stage", "key": "a", "version": 1, "event": "stage:risen"}
-        assert page.hears("nudge", SECOND) == nudge
+        assert page.hears("nudge") == nudge
         assert page.ask("subscribe", {"topic": "stage", "key": "a"})["version"] == 1
         assert server.get("/stage/rise-and-fail/a").status_code == 409
         page.ask("unsubscribe", {"topic": "stage", "key": "a"})
@@ -30,7 +30,7 @@ def test_a_page_that_listens_hears_of_a_change(stage):
         assert page.ask("subscribe", {"topic": "stage", "key": "a"})["version"] == 2
         assert page.heard == []
         stage.run("rise", "a")
-        assert page.hears("nudge", 2 * SECOND)["version"] == 3
+        assert page.hears("nudge")["version"] == 3
 
 
 @pytest.mark.on("sqlite")
@@ -105,7 +105,7 @@ def test_at_the_end_requests_finish_sockets_are_told_and_jobs_in_hand_are_done(s
         server.process.tell(signal.SIGTERM)
         assert page.hears("server:closing") == {}
         assert server.process.ended() == 0
-        assert time.monotonic() - began < 10
+        assert time.monotonic() - began < FOR_LONG
         asking.join()
         assert answers[0].json() == {"slept": 1.5}
         assert "did long" in stage.notes
@@ -123,7 +123,7 @@ def test_a_request_that_does_not_end_does_not_hold_the_server_up_for_long(stage)
         began = time.monotonic()
         server.process.tell(signal.SIGTERM)
         server.process.ended()
-        assert time.monotonic() - began < 10
+        assert time.monotonic() - began < FOR_LONG
         assert "did endless" not in stage.notes
 
 

@@ -18,7 +18,7 @@ from kaya.config import ROOT
 from tests.servers import die_with_parent, free_port
 
 FLASK = [sys.executable, "-m", "flask", "--app", "tests.stage.wsgi"]
-PATIENCE = 30.0
+PATIENCE = 60.0
 
 
 def wait_for(what: Callable[[], Any], seconds: float = PATIENCE) -> Any:
