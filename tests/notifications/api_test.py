@@ -65,6 +65,18 @@ def test_preferences_are_read_and_replaced(client):
     assert client.put(f"{HOME}/preferences", json={"items": []}).json["items"] == shown
 
 
+def test_preferences_that_were_changed_elsewhere_are_not_overwritten(client):
+    seen = {"If-Match": client.get(f"{HOME}/preferences").headers["ETag"]}
+    quiet = {"items": [{"kind": "cake-ready", "in_app": False, "by_mail": False}]}
+    changed = client.put(f"{HOME}/preferences", json=quiet, headers=seen)
+    assert changed.status_code == 200
+    late = client.put(f"{HOME}/preferences", json={"items": []}, headers=seen)
+    assert (late.status_code, late.content_type) == (412, "application/problem+json")
+    assert client.get(f"{HOME}/preferences").json == changed.json
+    seen = {"If-Match": client.get(f"{HOME}/preferences").headers["ETag"]}
+    assert client.put(f"{HOME}/preferences", json={"items": []}, headers=seen).status_code == 200
+
+
 @pytest.mark.parametrize(
     "body",
     [{}, {"items": [{"kind": "rubbish"}]}, {"items": "x"}, {"items": [{"kind": "tea-ready", "role": "staff"}]}, []],

@@ -1,5 +1,6 @@
 """A furnished house: complete, the same again, and never with invented people in production."""
 
+import re
 from datetime import datetime
 from itertools import pairwise
 from zoneinfo import ZoneInfo
@@ -16,6 +17,7 @@ from kaya.care.models import (
     AppointmentMove,
     Availability,
     Claim,
+    Mode,
     Offering,
     Practitioner,
     Service,
@@ -92,6 +94,16 @@ def test_seeding_again_adds_nothing_and_changes_nothing(seed):
     assert seed().exit_code == 0
     assert counts() == before
     assert person("amara@example.org").version == amara.version
+
+
+def test_a_call_has_a_number_that_is_nobodys(seed):
+    """From the ranges that are kept for stories."""
+    seed()
+    calls = db.session.scalars(select(Appointment).where(Appointment.mode == Mode.PHONE)).unique().all()
+    assert calls
+    assert all(re.fullmatch(r"\+44 7700 900\d{3}|\+1 212 555 01\d\d", each.phone) for each in calls)
+    others = db.session.scalars(select(Appointment).where(Appointment.mode != Mode.PHONE)).unique()
+    assert not [each for each in others if each.phone]
 
 
 def test_seeding_writes_to_nobody(seed):
