@@ -17,6 +17,7 @@ from kaya.care.models import (
     AppointmentNote,
     Availability,
     Claim,
+    Mode,
     Practitioner,
     Reservation,
     Resource,
@@ -24,6 +25,7 @@ from kaya.care.models import (
 )
 from kaya.care.spans import minute_from, minute_of
 from kaya.db import uuid7
+from kaya.seeds import phones
 from kaya.seeds.diary import Diary, Entry
 from kaya.seeds.stories import Teller
 
@@ -71,6 +73,7 @@ def plant(session: Session, entry: Entry, hours: Availability) -> tuple[Entry, A
         cancellation_notice_hours=entry.offering.service.cancellation_notice_hours,
         client_timezone=entry.client.timezone,
         note=entry.note,
+        phone=phones.invented(entry.client.name, entry.client.timezone) if entry.offering.mode == Mode.PHONE else "",
         created_at=entry.booked_at,
         moves=list(history(entry)),
     )
