@@ -10,7 +10,7 @@ from kaya import clock
 from kaya.accounts.models import User
 from kaya.care import claims, holds
 from kaya.care.agreement import agreed, put_at, reserve, status_once_asked
-from kaya.care.diary import diary_for, diary_of
+from kaya.care.diary import Diary, diary_for, diary_of
 from kaya.care.history import LONGEST_NOTE, LONGEST_REASON, open_for, record, refuse_long
 from kaya.care.models import Act, Appointment, Offering, Status
 from kaya.care.phones import plain_phone
@@ -85,7 +85,8 @@ def reschedule(actor: User, appointment: Appointment, start: datetime, reason: s
     """Move it to `start` (aware), length, price and buffers as agreed.
 
     The client: only while they could cancel it, to a time that is offered, and it is pending again unless the
-    practitioner confirms at once. The practice: to any time to come that is free. Refuses with `alternatives`.
+    practitioner confirms at once. The practice: to any time to come that is free, and where the client could not have
+    done so, it says why ("reason-required"). Refuses with `alternatives`.
     """
     reason = refuse_long(reason, LONGEST_REASON, "reason")
     with with_alternatives(lambda: diary_for(appointment), start), transaction() as session:
@@ -95,6 +96,7 @@ def reschedule(actor: User, appointment: Appointment, start: datetime, reason: s
         by_practice = actor.is_staff or appointment.is_given_by(actor)
         refuse_past(start) if by_practice else refuse(diary.why_not(start))
         put_at(session, appointment, diary, start)
+        refuse_unexplained(appointment, diary, start, reason, by_practice=by_practice)
         status = Status(appointment.status) if by_practice else status_once_asked(diary)
         from_start, slot = appointment.starts_at, diary.slot_at(start)
         record(session, appointment, Act.RESCHEDULED, actor, status, reason=reason, start=slot.start)
@@ -161,6 +163,16 @@ def enter(session: Session, appointment: Appointment, client: User, status: Stat
 
 def id_taken() -> Refusal:
     return Refusal("id-taken", say("This id belongs to something else."), status=409)
+
+
+def refuse_unexplained(
+    appointment: Appointment, diary: Diary, start: datetime, reason: str, *, by_practice: bool
+) -> None:
+    """Let the practice say why it moves what its client could not, or to where nobody could have booked."""
+    if not by_practice or reason:
+        return
+    if clock.now() >= appointment.free_until or diary.why_not(start) is not None:
+        raise Refusal("reason-required", say("Please tell the client why."), field="reason")
 
 
 def refuse_past(start: datetime) -> None:

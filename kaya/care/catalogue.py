@@ -121,11 +121,23 @@ def archive_service(actor: User, service: Service) -> Service:
     with transaction() as session:
         locked(session, service)
         check_may_change(actor, service)
-        service.is_archived = True
-        session.flush()
-        offered = select(Offering.practitioner_id).where(Offering.service_id == service.id).distinct()
-        count_price_from(session, *session.scalars(offered))
-        return announced(session, service)
+        return put(session, service, is_archived=True)
+
+
+def return_service(actor: User, service: Service) -> Service:
+    """Put what was taken out into the catalogue again, with those of its offerings that were not given up."""
+    with transaction() as session:
+        locked(session, service)
+        check_may_change(actor, service)
+        return put(session, service, is_archived=False)
+
+
+def put(session: Session, service: Service, *, is_archived: bool) -> Service:
+    service.is_archived = is_archived
+    session.flush()
+    offered = select(Offering.practitioner_id).where(Offering.service_id == service.id).distinct()
+    count_price_from(session, *session.scalars(offered))
+    return announced(session, service)
 
 
 def make_findable(session: Session, service: Service) -> None:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from kaya import clock
 from kaya.care import catalogue, papers, practising, signals
-from kaya.care.models import Practitioner, Service
+from kaya.care.models import Practitioner, Service, ServiceCategory
 from kaya.db import db
 from kaya.jobs import enqueue
 from kaya.signals import announce, on
@@ -37,6 +37,13 @@ def tell_who_was_declined(*, practitioner: Practitioner, **_: Any) -> None:
 @on(signals.service_changed)
 def let_words_find_it(*, service: Service, **_: Any) -> None:
     catalogue.make_findable(db.session(), service)
+
+
+@on(signals.category_changed)
+def let_words_find_what_stands_there(*, category: ServiceCategory, **_: Any) -> None:
+    session = db.session()
+    for service in session.scalars(Service.listed().where(Service.category_id == category.id)).all():
+        catalogue.make_findable(session, service)
 
 
 @on(signals.practitioner_verified, signals.practitioner_changed, signals.offering_changed)

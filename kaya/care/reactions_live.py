@@ -15,8 +15,10 @@ from kaya.care.signals import (
     appointment_rescheduled,
     appointment_restored,
     availability_changed,
+    category_changed,
     hold_placed,
     hold_released,
+    service_changed,
     slots_changed,
 )
 from kaya.realtime import deliver, touch
@@ -57,6 +59,7 @@ def tell_who_looks_at_slots(*, practitioner_id: Any, **_: Any) -> None:
 
 @on(*FACTS_OF_APPOINTMENTS)
 def tell_both(*, appointment: Appointment, **_: Any) -> None:
+    touch("agenda", event="appointment:changed")
     for user_id in (appointment.client_id, appointment.practitioner.user_id):
         touch("appointments", user_id, event="appointment:changed")
         deliver(user_id, "appointment:changed", {"id": str(appointment.id), "status": appointment.status})
@@ -67,3 +70,8 @@ def tell_who_may_read(*, appointment: Appointment, note: AppointmentNote, actor:
     both = {appointment.client_id, appointment.practitioner.user_id}
     for user_id in {actor.id} if note.is_private else both:
         touch("appointments", user_id, event="appointment:changed")
+
+
+@on(service_changed, category_changed)
+def tell_who_looks_at_the_catalogue(**_: Any) -> None:
+    touch("catalogue", event="catalogue:changed")

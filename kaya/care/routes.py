@@ -4,9 +4,11 @@ from flask import Blueprint
 
 from kaya.care import vocabulary
 from kaya.care.views import (
+    agenda,
     applications,
     appointments,
     availability,
+    catalogue,
     desk,
     feeds,
     holds,
@@ -17,10 +19,12 @@ from kaya.care.views import (
     practitioners,
     profile,
     services,
+    shelves,
     slots,
     verification,
 )
 from kaya.care.views.portraits import portrait
+from kaya.care.views.times import other_clocks
 from kaya.care.views.wording import act_words, hour_name, notice_words, status_look, status_name, weekday_name
 from kaya.web.places import place
 from kaya.words import say
@@ -41,6 +45,9 @@ bp.register_blueprint(profile.bp)  # /desk/profile
 bp.register_blueprint(offerings.bp)  # /desk/services
 bp.register_blueprint(feeds.bp)  # /calendar /settings/calendar /appointments/…/calendar.ics
 bp.register_blueprint(verification.bp)  # /staff/practitioners
+bp.register_blueprint(agenda.bp)  # /staff/appointments
+bp.register_blueprint(shelves.bp)  # /staff/services/shelves
+bp.register_blueprint(catalogue.bp)  # /staff/services
 
 place("public", say("Find care"), "heart-handshake", "care.practitioners.index", 10)
 place("public", say("Services"), "list", "care.services.index", 20)
@@ -53,8 +60,18 @@ place("desk", say("Services"), "hand-heart", "care.offerings.index", 60)
 place("desk", say("Profile"), "id-card", "care.profile.show", 70)
 place("settings", say("Calendar"), "calendar-days", "care.feeds.index", 60)
 place("staff", say("Practitioners"), "badge-check", "care.verification.index", 30)
+place(
+    "staff",
+    say("Appointments"),
+    "calendar-days",
+    "care.agenda.index",
+    40,
+    prefixes=("care.appointments.", "care.moves."),
+)
+place("staff", say("Services"), "hand-heart", "care.catalogue.index", 50, prefixes=("care.shelves.",))
 
 bp.app_template_global("portrait")(portrait)
+bp.app_template_filter("clocks")(other_clocks)
 bp.app_template_filter("kind_name")(vocabulary.kind_name)
 bp.app_template_filter("mode_name")(vocabulary.mode_name)
 bp.app_template_filter("language_name")(vocabulary.language_name)

@@ -12,3 +12,15 @@ personal_topic("appointments")
 def anyone(viewer: Any, key: str) -> bool:
     """Which times are free is public; without a key, of all practitioners."""
     return True
+
+
+@topic("catalogue")
+def anyone_who_reads(viewer: Any, key: str) -> bool:
+    """What is done here is public."""
+    return key == ""
+
+
+@topic("agenda")
+def staff(viewer: Any, key: str) -> bool:
+    """All appointments of the house."""
+    return key == "" and viewer.is_authenticated and viewer.is_staff

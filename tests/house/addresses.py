@@ -11,6 +11,7 @@ MISSING_WORD = "nobody-by-this-name"
 # Which row of the scene an argument means; at some endpoints another than elsewhere.
 ROWS = {
     "appointment_id": "appointment",
+    "category_id": "empty shelf",
     "code": "code",
     "feed_id": "feed",
     "hold_id": "hold",
@@ -38,6 +39,7 @@ ROWS_AT = {
     "care.appointments.complete": {"appointment_id": "past"},
     "care.appointments.miss": {"appointment_id": "past"},
     "care.appointments.restore": {"appointment_id": "cancelled"},
+    "care.catalogue.restore": {"service_id": "retired service"},
     "care.feeds.show": {"token": "feed token"},
     "care.services.show": {"slug": "service"},
     "media_api.destroy": {"id": "image"},

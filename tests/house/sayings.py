@@ -94,6 +94,8 @@ FORMS: dict[str, Callable[[Scene], Said]] = {
     "care.availability.preview": hours_form,
     "care.availability.rows": lambda scene: {**hours_form(scene), "add": "tue"},
     "care.availability.update": hours_form,
+    "care.catalogue.create": service_form,
+    "care.catalogue.update": service_form,
     "care.feeds.create": lambda scene: {"busy_only": "y"},
     "care.holds.create": lambda scene: {"offering": scene["offering"], "start": "2026-03-12T10:00:00Z"},
     "care.holds.release": lambda scene: {"offering": scene["offering"], "page": "times"},
@@ -104,6 +106,8 @@ FORMS: dict[str, Callable[[Scene], Said]] = {
     "care.offerings.update": offering_form,
     "care.offerings.update_service": service_form,
     "care.profile.update": profile_form,
+    "care.shelves.create": lambda scene: {"name": "Bodywork", "about": "Hands, and time."},
+    "care.shelves.update": lambda scene: {"name": "Bodywork", "about": "Hands, and time."},
     "care.verification.decline": lambda scene: {"reason": "The licence is another's."},
     "notifications.preferences.update": lambda scene: {"in_app": ["appointment-booked"], "by_mail": []},
     "organisation.house.update": lambda scene: {

@@ -16,7 +16,7 @@ from flask import Flask
 from kaya import clock
 from kaya.accounts import registering, resetting, signing_in
 from kaya.accounts.models import Role, User
-from kaya.care import booking, feeds, holds, notes, practising
+from kaya.care import booking, catalogue, feeds, holds, notes, practising, shelving
 from kaya.care.models import Offering, Practitioner, Service
 from kaya.care.practising import Profile
 from kaya.db import db, transaction
@@ -129,6 +129,9 @@ def keep_the_rest(scene: Scene, people: dict[str, User], hour: Offering, okafor:
     scene.rows |= {"dentist": "helena-duarte", "doctor": "rui-mendes"}
     own = db.session.scalars(db.select(Service).where(Service.slug == "walking")).one()
     scene.rows |= {"own service": str(own.id), "category's id": str(own.category_id)}
+    scene.rows["empty shelf"] = str(shelving.add_shelf(sofia, "Quiet").id)
+    retired = catalogue.archive_service(sofia, service("Fasting"))
+    scene.rows["retired service"] = str(retired.id)
     told = db.session.scalars(Notification.of(amara)).first()
     assert told is not None
     scene.rows["notification"] = str(told.id)

@@ -146,6 +146,11 @@ class Appointment(Versioned, Model):
         before, after = timedelta(minutes=self.buffer_before_minutes), timedelta(minutes=self.buffer_after_minutes)
         return self.starts_at - before, self.ends_at + after
 
+    @property
+    def zone_of_the_place(self) -> str:
+        """The zone where they meet; from afar, the practitioner's."""
+        return self.location.timezone if self.location is not None else self.practitioner.timezone
+
     def zone_for(self, user: User) -> str:
         """Whose clock `user` reads it by: the place's where they meet, else their own side's. An IANA name."""
         if self.location is not None:

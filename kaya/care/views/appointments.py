@@ -13,7 +13,7 @@ from kaya.care.forms.notes import NoteForm
 from kaya.care.models import LIVE, Appointment, AppointmentNote, Practitioner
 from kaya.care.phones import require_phone
 from kaya.care.views.slots import FRAGMENT, shown_times
-from kaya.care.views.times import Time, read_moment
+from kaya.care.views.times import Time, other_clocks, read_moment
 from kaya.care.views.visible import chosen, visible
 from kaya.db import db
 from kaya.realtime import version_of
@@ -37,13 +37,14 @@ BY_START_BACKWARDS = Order(Appointment.starts_at, Appointment.id, lambda row: ro
 @allow(members)
 def index() -> ResponseReturnValue:
     which = "past" if request.args.get("show") == "past" else "coming"
-    version = version_of("appointments", g.viewer.id)
+    version, appointments = version_of("appointments", g.viewer.id), listed(which)
     return page(
         "care/appointments/index.html",
         fragment="care/appointments/_list.html",
         which=which,
         version=version,
-        appointments=listed(which),
+        appointments=appointments,
+        zones_differ=any(other_clocks(each) for each in appointments.items),
         number=db.session.scalar(select(func.count()).select_from(coming().subquery())),
     )
 
@@ -133,27 +134,27 @@ def shown(
     appointment: Appointment, *, cancelling: CancelForm | None = None, noting: NoteForm | None = None, status: int = 200
 ) -> Response:
     """One appointment as the viewer may see it, with the forms that came back if one did."""
-    version = version_of("appointments", g.viewer.id)
+    is_onlooker = not appointment.is_between(g.viewer)
+    topic = ("agenda", "") if is_onlooker else ("appointments", g.viewer.id)
+    version = version_of(*topic)
     db.session.refresh(appointment)
-    zones = reading_zone(), other_zone(appointment)
+    zone = reading_zone()
     return page(
         "care/appointments/show.html",
         fragment="care/appointments/_appointment.html",
         status=status,
         appointment=appointment,
+        topic=topic,
         version=version,
         is_given=appointment.is_given_by(g.viewer),
-        when=Time(appointment.starts_at, *zones),
-        ends=Time(appointment.ends_at, *zones),
+        is_onlooker=is_onlooker,
+        when=Time(appointment.starts_at, zone, zone),
+        ends=Time(appointment.ends_at, zone, zone),
+        clocks=other_clocks(appointment),
         cancelling=cancelling or CancelForm(formdata=None),
         noting=noting or NoteForm(formdata=None),
         notes=db.session.scalars(AppointmentNote.on(appointment, g.viewer)).all(),
     )
-
-
-def other_zone(appointment: Appointment) -> str:
-    """The zone of the one whom the viewer meets."""
-    return appointment.client.timezone if appointment.is_given_by(g.viewer) else appointment.practitioner.timezone
 
 
 def theirs() -> Select[Appointment]:

@@ -7,15 +7,15 @@ from uuid import UUID
 from flask import Blueprint, Response, g, request, url_for
 from flask.typing import ResponseReturnValue
 
+from kaya import clock
 from kaya.care import booking
 from kaya.care.diary import diary_for
-from kaya.care.forms.booking import MoveForm
+from kaya.care.forms.booking import AnyTimeForm, MoveForm
 from kaya.care.models import Appointment
 from kaya.care.views.appointments import one
 from kaya.care.views.picker import Picker
 from kaya.care.views.times import read_day, read_moment
 from kaya.realtime import version_of
-from kaya.refusal import Refusal
 from kaya.web.policy import allow, members
 from kaya.web.respond import done, flash_notice, page
 from kaya.web.templating import iso, reading_zone
@@ -30,24 +30,38 @@ def edit(appointment_id: UUID) -> ResponseReturnValue:
     appointment = one(appointment_id)
     if not appointment.can_be_rescheduled_by(g.viewer):
         return done(see=url_for("care.appointments.show", appointment_id=appointment_id))
-    return shown(appointment, read_moment(request.args.get("wanted")))
+    asking = asked_by_practice(appointment)
+    wanted = asking.start(reading_zone()) if asking and asking.validate() else read_moment(request.args.get("wanted"))
+    return shown(appointment, wanted, asking=asking, status=422 if asking and asking.errors else 200)
 
 
 @bp.post("")
 @allow(members)
 def update(appointment_id: UUID) -> ResponseReturnValue:
     appointment, form = one(appointment_id), MoveForm()
-    start, status = read_moment(form.start.data), 422
-    refusal = None if start else Refusal("no-start", say("Please choose a time."))
-    if start and form.validate():
-        try:
-            booking.reschedule(g.viewer, appointment, start, reason=form.reason.data or "")
-            flash_notice(say("It is moved."))
-            return done(see=url_for("care.appointments.show", appointment_id=appointment_id))
-        except Refusal as said:
-            refusal, status = said, said.status
-            form.explain(said)
-    return shown(appointment, start, form=form, refusal=refusal, status=status)
+    start = read_moment(form.start.data)
+    if start is None:
+        return shown(appointment, None, form=form, refusal=say("Please choose a time."), status=422)
+    moved = form.carry_out(lambda: booking.reschedule(g.viewer, appointment, start, reason=form.reason.data or ""))
+    if moved:
+        flash_notice(say("It is moved."))
+        return done(see=url_for("care.appointments.show", appointment_id=appointment_id))
+    return shown(appointment, start, form=form, refusal=of_the_time(form), status=form.refused_with)
+
+
+def of_the_time(form: MoveForm) -> Any:
+    """What is wrong with the time itself; what is wrong with the reason stands beside that."""
+    return None if form.reason.errors else [*form.start.errors, *form.form_errors][0]
+
+
+def asked_by_practice(appointment: Appointment) -> AnyTimeForm | None:
+    """The day and time that the practice typed, if it did; clients choose among what is offered."""
+    typed = "on" in request.args or "at" in request.args
+    return AnyTimeForm(request.args) if typed and is_by_practice(appointment) else None
+
+
+def is_by_practice(appointment: Appointment) -> bool:
+    return g.viewer.is_staff or appointment.is_given_by(g.viewer)
 
 
 def shown(
@@ -55,7 +69,8 @@ def shown(
     wanted: datetime | None,
     *,
     form: MoveForm | None = None,
-    refusal: Refusal | None = None,
+    asking: AnyTimeForm | None = None,
+    refusal: Any = None,
     status: int = 200,
 ) -> Response:
     """The picker in moving mode: what is now, and what it would be."""
@@ -69,6 +84,8 @@ def shown(
         wanted=wanted,
         moving=appointment.starts_at,
     )
+    by_practice, is_offered = is_by_practice(appointment), picker.is_wanted_free
+    is_clear = wanted is not None and wanted > clock.now() and picker.diary.is_clear(wanted)
     return page(
         "care/appointments/move.html",
         fragment="care/appointments/_move.html",
@@ -81,6 +98,11 @@ def shown(
         now_at=picker.beside(appointment.starts_at),
         then_at=picker.beside(wanted) if wanted else None,
         is_given=appointment.is_given_by(g.viewer),
+        by_practice=by_practice,
+        asking=asking or AnyTimeForm(formdata=None),
+        is_offered=is_offered,
+        can_be_there=is_offered or (by_practice and is_clear),
+        says_why=by_practice and (not is_offered or clock.now() >= appointment.free_until),
     )
 
 

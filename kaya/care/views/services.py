@@ -6,6 +6,7 @@ from kaya.care import catalogue
 from kaya.care.catalogue import Sought
 from kaya.care.directory import Sort
 from kaya.care.views.lists import found
+from kaya.realtime import version_of
 from kaya.refusal import Refusal
 from kaya.web.forms import tidy
 from kaya.web.policy import allow, everyone
@@ -21,12 +22,14 @@ LONGEST = 200
 @bp.get("")
 @allow(everyone)
 def index() -> Response:
+    version = version_of("catalogue", "")
     q, category = (tidy(request.args.get(name, ""))[:LONGEST] for name in ("q", "category"))
     return page(
         "care/services/index.html",
         fragment="care/services/_shelves.html",
         shelves=catalogue.shelves(Sought(q=q, category=category)),
         categories=catalogue.categories(),
+        version=version,
         q=q,
         category=category,
     )

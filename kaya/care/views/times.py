@@ -1,14 +1,17 @@
 """A time as two people read it, each by their own clock; and times as they stand in an address."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from flask import g
 from flask_babel import format_date
 
+from kaya.accounts.models import User
+from kaya.care.models import Appointment
 from kaya.care.working_time import occurs_twice
 from kaya.web.api import CALENDAR
-from kaya.web.templating import clock_time, iso
+from kaya.web.templating import clock_time, iso, reading_zone
 
 LONGEST = 40
 
@@ -61,6 +64,27 @@ class Time:
         assert ahead is not None
         assert here is not None
         return (ahead - here).total_seconds() / 3600
+
+
+def clocks(appointment: Appointment, viewer: User, zone: str) -> list[Time]:
+    """When it starts by the other clocks that are in play: the place's, and to whoever is not the client the client's.
+
+    Those that show the same as the reader's, in `zone`, are left out.
+    """
+    zones = [appointment.zone_of_the_place]
+    if not appointment.is_taken_by(viewer):
+        zones.append(appointment.client.timezone)
+    shown = dict[timedelta | None, Time]()
+    for each in zones:
+        time = Time(appointment.starts_at, zone, each)
+        if time.is_abroad:
+            shown.setdefault(time.theirs.utcoffset(), time)
+    return list(shown.values())
+
+
+def other_clocks(appointment: Appointment) -> list[Time]:
+    """The other clocks for whoever is looking."""
+    return clocks(appointment, g.viewer, reading_zone())
 
 
 def begin(day: date, zone: str) -> datetime:
