@@ -99,6 +99,7 @@ class Settings(BaseSettings):
         self.database_url = driver_named(self.database_url) or f"sqlite:///{self.instance_path / 'kaya.db'}"
         self.public_url = (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
         self.rate_limit_scale = self.rate_limit_scale or (100 if self.is_development else 1)
+        self.two_factor_for = self.two_factor_for or ["staff", *([] if self.is_development else ["practitioner"])]
         self.log_format = self.log_format or ("console" if self.is_development else "json")
         self.check_secret()
         self.check_workers()
@@ -126,7 +127,6 @@ class Settings(BaseSettings):
     def is_development(self) -> bool:
         return self.environment is Environment.DEVELOPMENT
 
-    @field_validator("password_list")
     @property
     def is_open_to_others(self) -> bool:
         """Does this machine answer others too, not only itself?"""
@@ -135,6 +135,7 @@ class Settings(BaseSettings):
         except ValueError:
             return self.host != "localhost"
 
+    @field_validator("password_list")
     @classmethod
     def list_that_is_there(cls, value: str) -> str:
         if value and not Path(value).is_file():

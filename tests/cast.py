@@ -1,4 +1,4 @@
-"""The people of the tests: Amara and Ben are members, Dr Okafor gives care, Sofia runs the house.
+"""The people of the tests: Amara and Ben are members, Dr Okafor gives care, Sofia runs the house, with a code app.
 
 Whoever takes one of them finds the row already there; `visit(amara)` is her browser, `call(amara)` her API client.
 """
@@ -7,18 +7,22 @@ from functools import cache
 
 import pytest
 from flask import Flask
+from sqlalchemy.orm import Session
 
-from kaya.accounts import passwords
-from kaya.accounts.models import Role, User
-from kaya.db import transaction
+from kaya import clock
+from kaya.accounts import one_time, passwords
+from kaya.accounts.models import Authenticator, Role, User
+from kaya.db import transaction, uuid7
 
 PASSWORD = "calm-otter-lantern-42"
+TOTP_SECRET = "JBSWY3DPEHPK3PXP"
 
 
 def person(name: str, *, role: str = Role.MEMBER, timezone: str = "UTC", email: str = "") -> User:
     """Someone with an account here, whose password is PASSWORD."""
     with transaction() as session:
         user = User(
+            id=uuid7(),
             email=email or f"{name.split()[-1].lower()}@example.org",
             name=name,
             password_hash=password_hash(),
@@ -28,7 +32,21 @@ def person(name: str, *, role: str = Role.MEMBER, timezone: str = "UTC", email: 
             preferences={},
         )
         session.add(user)
+        if role == Role.STAFF:
+            session.flush()
+            with_code_app(session, user)
     return user
+
+
+def with_code_app(session: Session, user: User) -> None:
+    """Two-factor sign-in is on for them; `code()` is what the app shows."""
+    user.second_factor_at = clock.now()
+    session.add(Authenticator(user_id=user.id, secret=TOTP_SECRET, enabled_at=clock.now()))
+
+
+def code() -> str:
+    """What everybody's app shows now; each is good once, and none that is older."""
+    return one_time.code_at(TOTP_SECRET, one_time.step_now())
 
 
 @cache

@@ -73,6 +73,11 @@ class FreshnessForm(Form):
     next = HiddenField()
 
 
+class OtpForm(Form):
+    otp = LineField(say("Code"), [InputRequired(GIVEN), Length(max=40, message=say("That is longer than a code."))])
+    next = HiddenField()
+
+
 class NewPasswordForm(Form):
     password = SecretField(say("New password"), [InputRequired(GIVEN), ENOUGH, accepted_by(passwords.check)])
 

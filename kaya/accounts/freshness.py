@@ -1,8 +1,12 @@
 """Proving again that it is still oneself, before what is worth asking twice."""
 
+from collections.abc import Callable
+
+from sqlalchemy.orm import Session
+
 from kaya import clock
-from kaya.accounts import passwords, signing_in
-from kaya.accounts.models import PasswordTries, SignIn
+from kaya.accounts import passwords, signing_in, two_factor
+from kaya.accounts.models import PasswordTries, SignIn, User
 from kaya.db import locked, transaction
 from kaya.jobs import enqueue
 from kaya.refusal import Refusal
@@ -15,17 +19,29 @@ def by_password(sign_in: SignIn, password: str) -> None:
     Refuses "wrong-password" (beside password); the fifth wrong one in a row lets passwords rest for 15 minutes
     ("password-locked", 429), as at sign-in.
     """
-    user = sign_in.user
-    checked_hash = user.password_hash
+    checked_hash = sign_in.user.password_hash
     is_right = passwords.matches(checked_hash, password)
+    prove(
+        sign_in,
+        lambda session, user: is_right and user.password_hash == checked_hash,
+        Refusal("wrong-password", say("That is not your password."), field="password"),
+    )
+
+
+def by_code(sign_in: SignIn, otp: str) -> None:
+    """The same by a code of the app or a recovery code; refuses "wrong-code" (beside otp)."""
+    prove(sign_in, lambda session, user: two_factor.is_right(session, user, otp), two_factor.wrong_code())
+
+
+def prove(sign_in: SignIn, is_proved: Callable[[Session, User], bool], refusal: Refusal) -> None:
     with transaction() as session:
-        tries = PasswordTries.locked_for(session, user.email)
+        tries = PasswordTries.locked_for(session, sign_in.user.email)
         if tries.is_locked:
             raise signing_in.resting(tries)
-        if is_right and locked(session, user).password_hash == checked_hash:
+        if is_proved(session, locked(session, sign_in.user)):
             tries.forget()
             locked(session, sign_in).fresh_at = clock.now()
             return
         if tries.count_wrong():
-            enqueue("accounts.tell-of-lock", email=user.email)
-    raise Refusal("wrong-password", say("That is not your password."), field="password")
+            enqueue("accounts.tell-of-lock", email=sign_in.user.email)
+    raise refusal

@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 
-from kaya.accounts.views import freshness, photo, profile, registrations, resets, sign_in
+from kaya.accounts.views import freshness, photo, profile, registrations, resets, second_step, sign_in, two_factor
 from kaya.accounts.views.viewers import notice_afterwards
 from kaya.web.places import place
 from kaya.words import say
@@ -10,9 +10,11 @@ from kaya.words import say
 bp = Blueprint("accounts", __name__)
 bp.register_blueprint(registrations.bp)  # /register /verify
 bp.register_blueprint(sign_in.bp)  # /login /logout
+bp.register_blueprint(second_step.bp)  # /login/code
 bp.register_blueprint(resets.bp)  # /forgot /reset
 bp.register_blueprint(freshness.bp)  # /reauthenticate
 bp.register_blueprint(profile.bp)  # /settings
+bp.register_blueprint(two_factor.bp)  # /settings/two-factor
 bp.register_blueprint(photo.bp)  # /settings/photo
 bp.after_app_request(notice_afterwards)
 

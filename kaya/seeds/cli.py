@@ -11,7 +11,7 @@ DEMO_PEOPLE = (
     (clients.AMARA.address, "a member"),
     (clients.BEN.address, "a member"),
     (OKAFOR.person.address, "a practitioner: Dr. Ngozi Okafor, therapist in Lagos"),
-    (clients.ADMIN.address, "staff"),
+    (clients.ADMIN.address, f"staff, with codes of an app that has the secret {clients.TOTP_SECRET}"),
 )
 
 

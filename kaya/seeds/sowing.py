@@ -14,7 +14,7 @@ from kaya.db import transaction
 from kaya.seeds import clients
 from kaya.seeds.appointments import plant_appointments
 from kaya.seeds.news import plant_news
-from kaya.seeds.planting import plant_house, plant_people
+from kaya.seeds.planting import plant_code_app, plant_house, plant_people
 from kaya.seeds.practitioners import OKAFOR, PRACTITIONERS
 from kaya.seeds.staffing import plant_practitioners
 
@@ -58,6 +58,7 @@ def sow_people() -> Cast:
 def plant_cast(session: Session, password_hash: str) -> Cast:
     members = plant_people(session, clients.MEMBERS, password_hash)
     [admin] = plant_people(session, [clients.ADMIN], password_hash, Role.STAFF)
+    plant_code_app(session, admin, clients.TOTP_SECRET)
     session.flush()
     plant_practitioners(session, PRACTITIONERS, admin, password_hash)
     okafor = session.scalars(select(Practitioner).where(Practitioner.slug == OKAFOR.slug)).one()

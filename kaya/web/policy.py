@@ -18,6 +18,7 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 SIGN_IN = "accounts.sign_in.new"
 PROVE_AGAIN = "accounts.freshness.new"
+SECOND_FACTOR = "accounts.two_factor.show"
 
 
 def everyone(viewer: Viewer) -> bool:
@@ -81,12 +82,21 @@ def needs_fresh() -> bool:
 
 
 def turn_away() -> Response:
+    if g.viewer.owes_second_factor:
+        return ask_for_second_factor()
     if g.viewer.is_authenticated:
         tell(turned_away, {"endpoint": request.endpoint})
         abort(403)
     if is_api():
         abort(401)
     return redirect(url_for(SIGN_IN, next=way_back()), 303)
+
+
+def ask_for_second_factor() -> Response:
+    """They work here, and have to turn two-factor sign-in on before they may do more than members."""
+    if is_api():
+        raise Refusal("two-factor-required", say("Please turn two-factor sign-in on first."), status=403)
+    return redirect(url_for(SECOND_FACTOR), 303)
 
 
 def ask_again() -> Response:

@@ -21,6 +21,7 @@ class Viewer(Protocol):
     is_practitioner: bool
     is_staff: bool
     is_fresh: bool
+    owes_second_factor: bool
     timezone: str
     language: str
 
@@ -34,6 +35,7 @@ class Anonymous:
     is_practitioner = False
     is_staff = False
     is_fresh = False
+    owes_second_factor = False
     timezone = ""
     language = ""
 

@@ -15,6 +15,7 @@ import { everywhere } from "./content.js"
 // An element that needs more than a few lines comes as a file of its own, fetched when the first one stands on the page.
 const elements = {
   "breath-circle": () => import("./elements/breath-circle.js"),
+  "copy-button": () => import("./elements/copy-button.js"),
   "held-clock": () => import("./elements/held-clock.js"),
   "live-region": () => import("./elements/live-region.js"),
 }

@@ -40,7 +40,8 @@ def test_the_command_line_makes_the_first_staff(app, amara, session):
     said = app.test_cli_runner().invoke(args=["kaya", "make-staff", "Amara@example.org"])
     assert said.output == "Amara Obi is staff now.\n"
     session.refresh(amara)
-    assert amara.is_staff
+    assert amara.role == "staff"
+    assert amara.owes_second_factor
     missing = app.test_cli_runner().invoke(args=["kaya", "make-staff", "nobody@example.org"])
     assert missing.exit_code == 1
     assert "no account" in missing.output

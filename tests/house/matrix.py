@@ -35,9 +35,16 @@ PAGES = {
     "accounts.resets.new": "+ + + + + +",
     "accounts.resets.sent": "+ + + + + +",
     "accounts.resets.update": "+ + + + + +",
+    "accounts.second_step.create": "+ + + + + +",
+    "accounts.second_step.new": "+ + + + + +",
     "accounts.sign_in.create": "+ + + + + +",
     "accounts.sign_in.destroy": "+ + + + + +",
     "accounts.sign_in.new": "+ + + + + +",
+    "accounts.two_factor.create": "? + + 409 + 409",
+    "accounts.two_factor.disable": "? 422 422 + 422 x",
+    "accounts.two_factor.enable": "? 422 422 422 + 422",
+    "accounts.two_factor.renew": "? 409 409 + 409 +",
+    "accounts.two_factor.show": "? + + + + +",
     "care.agenda.index": "? x x x x +",
     "care.applications.show": "? + + + + +",
     "care.applications.update": "? + + + + +",
@@ -219,6 +226,10 @@ API = {
     "therapists_api.create": "? + + 409 409 +",
     "therapists_api.index": "+ + + + + +",
     "therapists_api.show": "+ + + + + +",
+    "two_factor_api.disable": "? 422 422 + 422 x",
+    "two_factor_api.enable": "? 409 409 409 + 409",
+    "two_factor_api.renew": "? 409 409 + 409 +",
+    "two_factor_api.set_up": "? + + 409 + 409",
 }
 
 MATRIX = PAGES | API

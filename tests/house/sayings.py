@@ -4,7 +4,8 @@ from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
-from tests.cast import PASSWORD
+from kaya.accounts import one_time
+from tests.cast import PASSWORD, code
 from tests.house.scene import LICENCE, WAITING, Scene
 from tests.media.pictures import picture
 
@@ -62,6 +63,11 @@ def hours_form(scene: Scene) -> Said:
     return {**week, **rules, "minimum_notice_minutes": "120", "window_days": "60", "timezone": "Africa/Lagos"}
 
 
+def code_of_lindqvist(scene: Scene) -> Said:
+    """Her two-factor sign-in waits for its first code."""
+    return {"otp": one_time.code_at(scene["lindqvist's secret"], one_time.step_now())}
+
+
 def location_form(scene: Scene) -> Said:
     where = {"street": "Adekunle Street 14", "postcode": "101212", "city": "Lagos", "country": "NG"}
     return {"name": "Yaba house", "timezone": "Africa/Lagos", "directions": "The green gate.", **where}
@@ -84,6 +90,9 @@ FORMS: dict[str, Callable[[Scene], Said]] = {
     "accounts.registrations.verify_code": lambda scene: {"email": WAITING, "code": scene["code"]},
     "accounts.resets.create": lambda scene: {"email": "amara@example.org"},
     "accounts.resets.update": lambda scene: {"password": NEW_PASSWORD},
+    "accounts.second_step.create": lambda scene: {"otp": code(), "next": "/services"},
+    "accounts.two_factor.disable": lambda scene: {"otp": code()},
+    "accounts.two_factor.enable": code_of_lindqvist,
     "accounts.sign_in.create": lambda scene: {"email": "ben@example.org", "password": PASSWORD, "next": "/services"},
     "care.applications.update": profile_form,
     "care.appointments.cancel": lambda scene: {"reason": "The trains are not running."},
@@ -167,6 +176,8 @@ BODIES: dict[str, Callable[[Scene], Said]] = {
     "services_api.create": service,
     "services_api.update": lambda scene: {"summary": "An hour of it."},
     "therapists_api.create": application,
+    "two_factor_api.disable": lambda scene: {"otp": code()},
+    "two_factor_api.enable": code_of_lindqvist,
 }  # fmt: skip
 
 FILES: dict[str, Callable[[Scene], Said]] = {

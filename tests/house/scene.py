@@ -14,7 +14,7 @@ from uuid import UUID
 from flask import Flask
 
 from kaya import clock
-from kaya.accounts import registering, resetting, signing_in
+from kaya.accounts import registering, resetting, signing_in, two_factor
 from kaya.accounts.models import Role, User
 from kaya.care import booking, catalogue, feeds, holds, notes, practising, shelving
 from kaya.care.models import Offering, Practitioner, Service
@@ -26,7 +26,7 @@ from kaya.media import keeping
 from kaya.notifications.models import Notification
 from kaya.organisation import furnishing
 from tests.care.booking_scene import MONDAY, offering, practice, service, utc
-from tests.cast import person
+from tests.cast import person, with_code_app
 from tests.media.pictures import picture
 
 MISSING = "01890000-0000-7000-8000-000000000000"
@@ -52,6 +52,7 @@ def furnish(app: Flask, scene: Scene) -> None:
     with clock.moved(MONDAY):
         people = cast()
         okafor, hour = practise(people)
+        prove_twice(scene, people)
         keep_appointments(scene, people, hour)
         run_due(app)
     with clock.moved(utc(2, 12)):
@@ -92,6 +93,13 @@ def practise(people: dict[str, User]) -> tuple[Any, Offering]:
     with transaction() as session:
         session.merge(walking).created_by_id = people["okafor"].id
     return okafor, offering(okafor, talking)
+
+
+def prove_twice(scene: Scene, people: dict[str, User]) -> None:
+    """Dr Okafor signs in with a code too; Dr Lindqvist has begun to set that up."""
+    with transaction() as session:
+        with_code_app(session, session.merge(people["okafor"]))
+    scene.rows["lindqvist's secret"] = two_factor.set_up(people["lindqvist"]).secret
 
 
 def licensed(keeper: User, kind: str) -> Practitioner:

@@ -14,6 +14,7 @@ from kaya.web.api import Body, Text, Zone, accepted_by
 
 Email = Annotated[Text, Field(max_length=1000, examples=["amara@example.org"])]
 Secret = Annotated[str, Field(max_length=1000)]
+Otp = Annotated[Text, Field(min_length=1, max_length=40, examples=["492039"])]
 Name = Annotated[Text, Field(min_length=1, max_length=120), accepted_by(checked_name)]
 
 
@@ -55,7 +56,7 @@ class VerifyBody(Body):
 class LoginBody(Body):
     email: Email
     password: Secret
-    otp: str | None = Field(None, max_length=20)
+    otp: Otp | None = Field(None, description="A code of the app or a recovery code, where two-factor is on")
 
 
 class RefreshBody(Body):
@@ -71,7 +72,30 @@ class NewPasswordBody(Body):
 
 
 class FreshnessBody(Body):
-    password: Secret
+    """Either the password, or a code of the app."""
+
+    password: Secret | None = None
+    otp: Otp | None = None
+
+    @model_validator(mode="after")
+    def one_proof(self) -> Self:
+        if bool(self.password) == bool(self.otp):
+            raise ValueError("Send the password, or a code as otp.")
+        return self
+
+
+class OtpBody(Body):
+    otp: Otp
+
+
+class SetupOut(BaseModel):
+    secret: str = Field(description="Base32, to be typed where no QR code can be read")
+    otpauth_uri: str
+    qr_svg: str
+
+
+class RecoveryCodesOut(BaseModel):
+    recovery_codes: list[str]
 
 
 class ChangePasswordBody(Body):

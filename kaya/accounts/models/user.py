@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, Select, String, select
 from sqlalchemy.orm import Mapped, mapped_column
 
+from kaya.config import settings
 from kaya.db import Model, Versioned, identity, moment
 
 
@@ -37,6 +38,7 @@ class User(Versioned, Model):
     preferences: Mapped[dict[str, Any]] = mapped_column(default=dict)
     created_at: Mapped[moment]
     suspended_at: Mapped[datetime | None]
+    second_factor_at: Mapped[datetime | None]
 
     is_authenticated = True
     is_anonymous = False
@@ -49,11 +51,26 @@ class User(Versioned, Model):
 
     @property
     def is_staff(self) -> bool:
-        return self.role == Role.STAFF
+        """Staff who have what staff need; until then they may do what members may."""
+        return self.role == Role.STAFF and not self.owes_second_factor
 
     @property
     def is_practitioner(self) -> bool:
-        return self.role == Role.PRACTITIONER
+        return self.role == Role.PRACTITIONER and not self.owes_second_factor
+
+    @property
+    def has_second_factor(self) -> bool:
+        return self.second_factor_at is not None
+
+    @property
+    def needs_second_factor(self) -> bool:
+        """Does the setting TWO_FACTOR_FOR name their role?"""
+        return self.role in settings().two_factor_for
+
+    @property
+    def owes_second_factor(self) -> bool:
+        """Their role is theirs once two-factor sign-in is on."""
+        return self.second_factor_at is None and self.needs_second_factor
 
     @property
     def is_fresh(self) -> bool:

@@ -1,6 +1,6 @@
 """What every way in ends with: the browser is signed in, and goes where it was on its way to."""
 
-from flask import current_app, request
+from flask import current_app, request, url_for
 from flask.typing import ResponseReturnValue
 
 from kaya.accounts import signing_in
@@ -31,6 +31,8 @@ def let_in(sign_in: SignIn, *, next_path: str = "") -> ResponseReturnValue:
 
 def home(user: User) -> str:
     """The first place of their own workspace: the desk, the staff's, or a member's."""
+    if user.owes_second_factor:
+        return url_for("accounts.two_factor.show")
     area = "desk" if user.is_practitioner else "staff" if user.is_staff else "member"
     return [*places(area), *places("member")][0].href
 

@@ -1,0 +1,54 @@
+"""The second step of signing in with a browser: a code of the app, or one from paper."""
+
+from uuid import UUID
+
+from sqlalchemy import delete
+
+from kaya import clock
+from kaya.accounts import signing_in, two_factor
+from kaya.accounts.models import Halfway, PasswordTries, SignIn
+from kaya.db import db, transaction
+from kaya.jobs import enqueue
+from kaya.refusal import Refusal
+from kaya.words import say
+
+
+def waiting(id: UUID) -> Halfway:
+    """Whose second proof is awaited. Refuses "gone" (410) when its ten minutes or five tries are over."""
+    halfway = db.session.scalar(Halfway.live(id))
+    if halfway is None:
+        raise gone()
+    return halfway
+
+
+def with_code(id: UUID, otp: str) -> SignIn:
+    """Sign in with a code of the app or a recovery code.
+
+    Refuses "wrong-code" (beside otp); "gone" (410) after ten minutes or five tries, which also count as wrong
+    passwords do; "password-locked" (429) while these rest.
+    """
+    with transaction() as session:
+        halfway = session.scalar(Halfway.live(id).with_for_update(of=Halfway))
+        if halfway is None:
+            raise gone()
+        tries = PasswordTries.locked_for(session, halfway.user.email)
+        if tries.is_locked:
+            raise signing_in.resting(tries)
+        if two_factor.is_right(session, halfway.user, otp):
+            tries.forget()
+            halfway.end()
+            return signing_in.begin(session, halfway.user, device=halfway.device)
+        halfway.count_wrong()
+        if tries.count_wrong():
+            enqueue("accounts.tell-of-lock", email=halfway.user.email)
+    raise two_factor.wrong_code()
+
+
+def purge() -> None:
+    """Forget whoever was halfway yesterday."""
+    with transaction() as session:
+        session.execute(delete(Halfway).where(Halfway.expires_at < clock.ago(days=1)))
+
+
+def gone() -> Refusal:
+    return Refusal("gone", say("That took too long, or too many tries. Please sign in anew."), status=410)

@@ -1,0 +1,74 @@
+"""/settings/security/two-factor: codes from an app, and ten on paper."""
+
+from flask import Blueprint, g, url_for
+from flask.typing import ResponseReturnValue
+
+from kaya.accounts import two_factor
+from kaya.accounts.forms import OtpForm
+from kaya.refusal import Refusal
+from kaya.web.limits import limit
+from kaya.web.policy import allow, members
+from kaya.web.respond import done, flash_notice, page
+from kaya.words import say
+
+bp = Blueprint("two_factor", __name__, url_prefix="/settings/two-factor")
+
+few_codes = limit(20, "15 minutes", together="accounts.codes")
+
+
+@bp.get("")
+@allow(members)
+def show() -> ResponseReturnValue:
+    return shown(OtpForm())
+
+
+@bp.post("/secret")
+@allow(members, fresh=True)
+def create() -> ResponseReturnValue:
+    two_factor.set_up(g.viewer)
+    return done(see=url_for(".show"))
+
+
+@bp.post("")
+@few_codes
+@allow(members, fresh=True)
+def enable() -> ResponseReturnValue:
+    form = OtpForm()
+    if form.validate():
+        try:
+            return told_once(two_factor.enable(g.viewer, form.otp.data or ""))
+        except Refusal as refusal:
+            form.explain(refusal)
+    return shown(form, status=422)
+
+
+@bp.post("/recovery-codes")
+@allow(members, fresh=True)
+def renew() -> ResponseReturnValue:
+    return told_once(two_factor.renew_codes(g.viewer))
+
+
+@bp.post("/off")
+@few_codes
+@allow(members, fresh=True)
+def disable() -> ResponseReturnValue:
+    form = OtpForm()
+    if form.validate():
+        try:
+            two_factor.disable(g.viewer, form.otp.data or "")
+            flash_notice(say("Two-factor sign-in is off."))
+            return done(see=url_for(".show"))
+        except Refusal as refusal:
+            form.explain(refusal)
+    return shown(form, status=422)
+
+
+def shown(form: OtpForm, *, status: int = 200) -> ResponseReturnValue:
+    setup = None if g.viewer.has_second_factor else two_factor.waiting(g.viewer)
+    left = two_factor.codes_left(g.viewer.id) if g.viewer.has_second_factor else 0
+    return page("accounts/two_factor/show.html", form=form, setup=setup, codes_left=left, status=status)
+
+
+def told_once(codes: list[str]) -> ResponseReturnValue:
+    """The codes are in this answer and in no other."""
+    return page("accounts/two_factor/codes.html", codes=codes)
