@@ -8,7 +8,7 @@ import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.choosing import OKAFOR, find_a_day, open_times
+from tests.browser.choosing import OKAFOR, PLACE_AMONG_ALL, find_a_day, open_times
 
 SIZES = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 900}}
 
@@ -130,9 +130,6 @@ def test_it_works_without_script(signed_in):
     page.get_by_text("Cancel it").click()
     page.get_by_role("button", name=re.compile("^Cancel ")).click()
     assert "Cancelled by you" in page.locator("main").inner_text()
-
-
-PLACE_AMONG_ALL = "time => [...document.querySelectorAll('#times .times > *')].indexOf(time)"
 
 
 def test_a_hold_greys_the_time_elsewhere_within_a_second_and_nothing_moves(signed_in, open_page):

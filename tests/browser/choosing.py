@@ -6,6 +6,7 @@ from playwright.sync_api import Locator, Page, expect
 
 OKAFOR = "/practitioners/ngozi-okafor"
 WEEKS = 8
+PLACE_AMONG_ALL = "time => [...document.querySelectorAll('#times .times > *')].indexOf(time)"
 
 
 def open_times(page: Page, *, weeks: int = 1, least: int = 8) -> None:
