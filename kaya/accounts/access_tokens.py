@@ -1,26 +1,21 @@
 """Access tokens for the API: short-lived, signed with this installation's own Ed25519 key."""
 
-import os
-from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from functools import cache
-from pathlib import Path
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import jwt
-from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from jwt.algorithms import OKPAlgorithm
 
 from kaya import clock
 from kaya.accounts.models import SignIn
+from kaya.accounts.signing_keys import TOKENS_LAST, keys
 from kaya.config import settings
 from kaya.db import uuid7
 
-LASTS = timedelta(minutes=15)
+LASTS = TOKENS_LAST
 AUDIENCE = "kaya-api"
 KIND = "at+jwt"
 ALGORITHM = "EdDSA"
@@ -34,17 +29,6 @@ class Claims:
 
     user_id: UUID
     sign_in_id: UUID
-
-
-@dataclass(frozen=True)
-class Keys:
-    """The private keys by their id; the newest signs, all of them are still believed."""
-
-    by_id: dict[str, Ed25519PrivateKey]
-
-    @property
-    def newest(self) -> str:
-        return max(self.by_id)
 
 
 def issue(sign_in: SignIn) -> str:
@@ -95,38 +79,3 @@ def public_keys() -> list[dict[str, Any]]:
         OKPAlgorithm.to_jwk(key.public_key(), as_dict=True) | {"kid": kid, "use": "sig", "alg": ALGORITHM}
         for kid, key in sorted(keys().by_id.items())
     ]
-
-
-def keys() -> Keys:
-    return keys_in(settings().instance_path / "keys")
-
-
-@cache
-def keys_in(folder: Path) -> Keys:
-    """The keys in `folder`; the first start makes one, and of several processes that start together only one does."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if not any(folder.glob("*.pem")):
-        with suppress(FileExistsError):
-            make_key(folder)
-    return Keys(dict(read_keys(folder)))
-
-
-def make_key(folder: Path) -> None:
-    """Written aside and then linked to its name, so that nobody reads half a key."""
-    words = Ed25519PrivateKey.generate().private_bytes(
-        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
-    aside = folder / f".{uuid7().hex}"
-    with os.fdopen(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(words)
-    try:
-        os.link(aside, folder / "0001.pem")
-    finally:
-        aside.unlink()
-
-
-def read_keys(folder: Path) -> Iterator[tuple[str, Ed25519PrivateKey]]:
-    for path in folder.glob("*.pem"):
-        key = serialization.load_pem_private_key(path.read_bytes(), None)
-        if isinstance(key, Ed25519PrivateKey):
-            yield path.stem, key

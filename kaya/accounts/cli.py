@@ -1,10 +1,10 @@
-"""flask kaya make-staff: the first member of staff has nobody who could appoint them."""
+"""flask kaya make-staff, for the first member of staff has nobody who could appoint them; flask kaya keys rotate."""
 
 import click
 
-from kaya.accounts import roles
+from kaya.accounts import roles, signing_keys
 from kaya.accounts.models import Role, User
-from kaya.cli import kaya
+from kaya.cli import kaya, keys
 from kaya.db import db
 
 
@@ -17,3 +17,11 @@ def make_staff(email: str) -> None:
         raise click.ClickException(f"There is no account with the address {email}. Register it first.")
     roles.appoint(user, Role.STAFF)
     click.echo(f"{user.name} is staff now.")
+
+
+@keys.command("rotate")
+def rotate() -> None:
+    """Sign access tokens with a new key from now on; those of the key before it are believed until they are over."""
+    click.echo(
+        f"The key {signing_keys.rotate()} signs from now on. Believed are {', '.join(signing_keys.keys().by_id)}."
+    )

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from kaya.accounts import registering, resetting, signing_in
+from kaya.accounts import registering, resetting, signing_in, signing_keys
 from kaya.jobs import every, job
 
 
@@ -21,3 +21,4 @@ def purge() -> None:
     registering.purge()
     resetting.purge()
     signing_in.purge()
+    signing_keys.retire()

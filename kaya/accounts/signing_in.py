@@ -8,13 +8,13 @@ from sqlalchemy.orm import Session
 
 from kaya import clock
 from kaya.accounts import access_tokens, passwords
-from kaya.accounts.models import PasswordTries, SignIn, User
+from kaya.accounts.models import PasswordTries, RefreshToken, SignIn, User
 from kaya.accounts.models.password_tries import REST
 from kaya.accounts.models.user import normal_email
-from kaya.accounts.proofs import hashed, new_token
-from kaya.accounts.signals import password_refused, signed_in, signed_out
+from kaya.accounts.signals import password_refused, refresh_token_reused, signed_in, signed_out
 from kaya.db import db, locked, transaction
 from kaya.jobs import enqueue
+from kaya.mail import post
 from kaya.realtime.nudges import hang_up
 from kaya.refusal import Refusal
 from kaya.signals import announce
@@ -88,23 +88,51 @@ def begin(session: Session, user: User, **where: Any) -> SignIn:
 
 def tokens_for(sign_in: SignIn) -> Tokens:
     """A pair of tokens for a sign-in; whatever refresh token it had is worth nothing from now on."""
-    secret = new_token()
     with transaction() as session:
-        locked(session, sign_in).secret_hash = hashed(secret)
-        sign_in.last_seen_at = clock.now()
-    return Tokens(sign_in, access_tokens.issue(sign_in), secret)
+        locked(session, sign_in).last_seen_at = clock.now()
+        RefreshToken.use_up(session, sign_in)
+        refresh_token = RefreshToken.next_for(session, sign_in)
+    return Tokens(sign_in, access_tokens.issue(sign_in), refresh_token)
 
 
 def refresh(refresh_token: str) -> Tokens:
-    """A new pair for an old refresh token, which dies. Refuses ("invalid-token", 401) one that is no good."""
-    secret = new_token()
+    """A new pair for an old refresh token, which dies. Refuses ("invalid-token", 401) one that is no good.
+
+    Whoever lost the answer may ask once more within ten seconds. Later, a token that was used ends its sign-in: one of
+    the two who have it is a thief, and their person is told.
+    """
     with transaction() as session:
-        rows = SignIn.live().where(SignIn.secret_hash == hashed(refresh_token), SignIn.medium == "api")
-        sign_in = session.scalar(rows.with_for_update(of=SignIn))
+        sign_in = session.scalar(RefreshToken.family_of(refresh_token).with_for_update(of=SignIn))
         if sign_in is None:
-            raise Refusal("invalid-token", say("Please sign in again."), status=401)
-        sign_in.secret_hash, sign_in.last_seen_at = hashed(secret), clock.now()
-    return Tokens(sign_in, access_tokens.issue(sign_in), secret)
+            raise no_good()
+        given = RefreshToken.given(session, refresh_token)
+        is_good = given.was_just_used or not given.is_used
+        if is_good:
+            next_token = go_on(session, sign_in, given)
+        else:
+            end_for_theft(session, sign_in)
+    if not is_good:
+        raise no_good()
+    return Tokens(sign_in, access_tokens.issue(sign_in), next_token)
+
+
+def go_on(session: Session, sign_in: SignIn, given: RefreshToken) -> str:
+    sign_in.last_seen_at = clock.now()
+    if not given.is_used:
+        RefreshToken.use_up(session, sign_in)
+    return RefreshToken.next_for(session, sign_in)
+
+
+def end_for_theft(session: Session, sign_in: SignIn) -> None:
+    """Whoever has a token of this family is out, and its person knows."""
+    user = sign_in.user
+    end_all(session, user, only=sign_in)
+    post("token-reused", user.email, say("You were signed out on one device"), user=user, device=sign_in.device)
+    announce(refresh_token_reused, user=user, sign_in=sign_in)
+
+
+def no_good() -> Refusal:
+    return Refusal("invalid-token", say("Please sign in again."), status=401)
 
 
 def end(sign_in: SignIn) -> None:
@@ -122,7 +150,7 @@ def end_all(session: Session, user: User, *, only: SignIn | None = None, but: Si
     if but is not None:
         rows = rows.where(SignIn.id != but.id)
     for sign_in in session.scalars(rows.order_by(SignIn.id)).all():
-        sign_in.ended_at, sign_in.secret_hash = clock.now(), None
+        sign_in.ended_at = clock.now()
         hang_up(sign_in.id)
         announce(signed_out, user=user, sign_in=sign_in)
 

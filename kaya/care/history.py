@@ -36,6 +36,7 @@ def record(
 ) -> AppointmentMove:
     """Write a line of its history, and let the appointment have the `status` (and the `start`) that it leads to."""
     move = AppointmentMove(
+        client_id=appointment.client_id,
         act=act,
         by_id=actor.id,
         reason=reason,

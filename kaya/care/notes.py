@@ -38,9 +38,8 @@ def note(
         refuse_others(actor, appointment)
         if made := made_before(session, actor, appointment, id):
             return made
-        noted = AppointmentNote(
-            id=id or uuid7(), appointment_id=appointment.id, author=actor, body=body, is_private=is_private
-        )
+        about = {"appointment_id": appointment.id, "client_id": appointment.client_id}
+        noted = AppointmentNote(id=id or uuid7(), **about, author=actor, body=body, is_private=is_private)
         session.add(noted)
         session.flush()
         announce(appointment_noted, appointment=appointment, note=noted, actor=actor)

@@ -19,7 +19,7 @@ def wrapped(key: bytes, owner: Owner, version: int) -> tuple[bytes, str]:
 
 def unwrapped(wrapped: bytes, by: str, owner: Owner, version: int) -> bytes:
     """The key itself. Raises KeyMissing without the installation key that it was wrapped `by`, else Unsealable."""
-    return opened(installation.ring_with(by)[by], wrapped, place(owner, version))
+    return opened(installation.ring()[by], wrapped, place(owner, version))
 
 
 def place(owner: Owner, version: int) -> tuple[str, ...]:

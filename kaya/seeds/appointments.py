@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -86,35 +87,36 @@ def history(entry: Entry) -> Iterator[AppointmentMove]:
     """What happened to it, in order, each a while after the one before."""
     client, practitioner = entry.client, entry.practitioner.user
     first, booked_at = entry.moved_from or entry.starts_at, entry.booked_at
-    yield move(Act.BOOKED, client, booked_at, to_start=first)
+    yield move(client, Act.BOOKED, client, booked_at, to_start=first)
     if entry.moved_from:
         starts = {"from_start": first, "to_start": entry.starts_at}
-        yield move(Act.RESCHEDULED, client, booked_at + timedelta(minutes=35), Status.PENDING, entry.reason, **starts)
+        yield move(
+            client, Act.RESCHEDULED, client, booked_at + timedelta(minutes=35), Status.PENDING, entry.reason, **starts
+        )
     if entry.status == Status.CANCELLED:
-        yield move(Act.CANCELLED, client, booked_at + timedelta(hours=7), Status.PENDING, entry.reason)
+        yield move(client, Act.CANCELLED, client, booked_at + timedelta(hours=7), Status.PENDING, entry.reason)
     elif entry.status != Status.PENDING:
-        yield move(Act.CONFIRMED, practitioner, booked_at + timedelta(hours=2), Status.PENDING)
+        yield move(client, Act.CONFIRMED, practitioner, booked_at + timedelta(hours=2), Status.PENDING)
     if entry.status in ENDED:
-        yield move(ENDED[entry.status], practitioner, entry.ends_at, Status.CONFIRMED)
+        yield move(client, ENDED[entry.status], practitioner, entry.ends_at, Status.CONFIRMED)
 
 
 ENDED = {Status.COMPLETED: Act.COMPLETED, Status.NO_SHOW: Act.MISSED}
 
 
 def move(
-    act: Act, by: User, at: datetime, from_status: str = "", reason: str = "", **starts: datetime
+    client: User, act: Act, by: User, at: datetime, from_status: str = "", reason: str = "", **starts: datetime
 ) -> AppointmentMove:
-    at = min(at, clock.now())
-    return AppointmentMove(act=act, by_id=by.id, at=at, from_status=from_status, reason=reason, **starts)
+    line: dict[str, Any] = {"client_id": client.id, "by_id": by.id, "at": min(at, clock.now()), **starts}
+    return AppointmentMove(act=act, from_status=from_status, reason=reason, **line)
 
 
 def notes(entry: Entry, appointment: Appointment) -> Iterator[AppointmentNote]:
     author, at = entry.practitioner.user_id, min(entry.ends_at + timedelta(minutes=20), clock.now())
     for body, is_private in ((entry.shared_note, False), (entry.private_note, True)):
         if body:
-            yield AppointmentNote(
-                appointment_id=appointment.id, author_id=author, body=body, is_private=is_private, created_at=at
-            )
+            about = {"appointment_id": appointment.id, "client_id": entry.client.id}
+            yield AppointmentNote(**about, author_id=author, body=body, is_private=is_private, created_at=at)
 
 
 def claim(session: Session, entry: Entry, appointment: Appointment, rooms: dict[object, int]) -> None:

@@ -86,18 +86,6 @@ def test_signing_out_ends_this_one_alone(amara):
     signing_in.end(here)
 
 
-def test_refreshing_gives_a_new_pair_and_the_old_token_dies(amara):
-    first = signing_in.tokens_for(signing_in.arrive(amara, medium="api"))
-    second = signing_in.refresh(first.refresh_token)
-    assert second.sign_in.id == first.sign_in.id
-    with pytest.raises(Refusal, match="invalid-token"):
-        signing_in.refresh(first.refresh_token)
-    assert signing_in.refresh(second.refresh_token)
-    for nonsense in ("", "x", "\ud800", "é" * 500):
-        with pytest.raises(Refusal, match="invalid-token"):
-            signing_in.refresh(nonsense)
-
-
 def test_a_refresh_token_dies_with_its_sign_in(amara):
     tokens = signing_in.tokens_for(signing_in.arrive(amara, medium="api"))
     signing_in.end(tokens.sign_in)

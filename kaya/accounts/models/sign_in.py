@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Self
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, LargeBinary, Select, String, select
+from sqlalchemy import CheckConstraint, Select, String, select
 from sqlalchemy.orm import Mapped, contains_eager, mapped_column, relationship
 
 from kaya import clock
@@ -17,7 +17,7 @@ FRESH_FOR = timedelta(minutes=10)
 
 
 class SignIn(Model):
-    """One signed-in browser (known by its cookie) or API client (known by its refresh token, kept as a hash)."""
+    """One signed-in browser (known by its cookie) or API client (known by its refresh tokens)."""
 
     __tablename__ = "sign_ins"
     __table_args__ = (CheckConstraint("medium IN ('browser', 'api')", name="medium"),)
@@ -25,7 +25,6 @@ class SignIn(Model):
     id: Mapped[identity]
     user_id: Mapped[UUID] = belongs_to("users")
     medium: Mapped[str] = mapped_column(String(10), default="browser")
-    secret_hash: Mapped[bytes | None] = mapped_column(LargeBinary(32), unique=True)
     device: Mapped[str] = mapped_column(String(200), default="")
     created_at: Mapped[moment]
     fresh_at: Mapped[moment]

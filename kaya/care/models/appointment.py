@@ -28,6 +28,7 @@ from kaya.db import Model, Versioned, belongs_to, moment, uuid7
 from kaya.money import Money
 from kaya.organisation.models import Location
 from kaya.refusal import Refusal
+from kaya.sealing import sealed_for
 from kaya.words import say
 
 UNDO_MINUTES = 10
@@ -89,7 +90,7 @@ class Appointment(Versioned, Model):
     buffer_after_minutes: Mapped[int] = mapped_column(default=0)
     cancellation_notice_hours: Mapped[int] = mapped_column(default=24)
     client_timezone: Mapped[str] = mapped_column(String(64))
-    note: Mapped[str] = mapped_column(String(2000), default="")
+    note = sealed_for("client_id")
     phone: Mapped[str] = mapped_column(String(40), default="")
     calendar_sequence: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[moment]

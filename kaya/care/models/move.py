@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from kaya.accounts.models import User
 from kaya.db import Model, belongs_to, identity, moment
+from kaya.sealing import sealed_for
 
 
 class Act(StrEnum):
@@ -31,12 +32,13 @@ class AppointmentMove(Model):
 
     id: Mapped[identity]
     appointment_id: Mapped[UUID] = belongs_to("appointments")
+    client_id: Mapped[UUID] = belongs_to("users")
     act: Mapped[str] = mapped_column(String(20))
     by_id: Mapped[UUID | None] = belongs_to("users", on_delete="SET NULL", nullable=True)
     at: Mapped[moment]
-    reason: Mapped[str] = mapped_column(String(500), default="")
+    reason = sealed_for("client_id")
     from_status: Mapped[str] = mapped_column(String(20), default="")
     from_start: Mapped[datetime | None]
     to_start: Mapped[datetime | None]
 
-    by: Mapped[User | None] = relationship(lazy="joined")
+    by: Mapped[User | None] = relationship(lazy="joined", foreign_keys=by_id)

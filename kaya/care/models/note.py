@@ -2,27 +2,32 @@
 
 from uuid import UUID
 
-from sqlalchemy import Select, String, false, or_, select
+from sqlalchemy import Select, false, or_, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from kaya.accounts.models import User
 from kaya.care.models.appointment import Appointment
 from kaya.db import Model, belongs_to, identity, moment
+from kaya.sealing import sealed_for
 
 
 class AppointmentNote(Model):
-    """Something noted on an appointment: shared between the two, or the author's own."""
+    """Something noted on an appointment: shared between the two, or the author's own.
+
+    It is about the client, and sealed under their key: with them it goes.
+    """
 
     __tablename__ = "appointment_notes"
 
     id: Mapped[identity]
     appointment_id: Mapped[UUID] = belongs_to("appointments")
+    client_id: Mapped[UUID] = belongs_to("users")
     author_id: Mapped[UUID] = belongs_to("users")
     is_private: Mapped[bool] = mapped_column(default=False)
-    body: Mapped[str] = mapped_column(String(4000))
+    body = sealed_for("client_id")
     created_at: Mapped[moment]
 
-    author: Mapped[User] = relationship(lazy="joined", innerjoin=True)
+    author: Mapped[User] = relationship(lazy="joined", innerjoin=True, foreign_keys=author_id)
 
     @classmethod
     def on(cls, appointment: Appointment, viewer: User) -> Select["AppointmentNote"]:
