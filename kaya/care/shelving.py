@@ -34,8 +34,8 @@ def stock(q: str = "", shelf: str = "", *, is_archived: bool = False) -> dict[Se
 
     Shelves without any are there too where nothing in particular is looked for.
     """
-    offered = Offering.listed().where(Offering.service_id == Service.id).correlate(Service)
-    number = offered.with_only_columns(func.count(Offering.practitioner_id.distinct())).scalar_subquery()
+    people = select(func.count(Offering.practitioner_id.distinct()))
+    number = people.where(Offering.service_id == Service.id, Offering.is_archived.is_(False)).scalar_subquery()
     rows = select(Service, number).join(Service.category).where(Service.is_archived.is_(is_archived))
     if q:
         words = func.lower(Service.name + " " + Service.summary)

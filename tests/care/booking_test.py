@@ -230,7 +230,7 @@ class TestRescheduling:
         assert count(Claim) == 1
 
     def test_moved_by_the_practice_it_stays_confirmed(self, okafor, confirmed):
-        assert booking.reschedule(okafor, confirmed, utc(4, 18, 15)).status == Status.CONFIRMED
+        assert booking.reschedule(okafor, confirmed, utc(4, 18, 15), "Your train.").status == Status.CONFIRMED
 
     def test_the_practice_is_bound_by_what_is_taken_and_past(self, ben, okafor, hour, confirmed):
         booking.book(ben, hour, TWO)
@@ -289,7 +289,7 @@ class TestAfterwards:
         assert (count(Claim), count(Reservation), count(Appointment)) == (1, 1, 2)
         assert confirmed.reservation_id is None
         assert later.reservation_id is not None
-        assert booking.reschedule(okafor, confirmed, utc(9, 11)).reservation_id is not None
+        assert booking.reschedule(okafor, confirmed, utc(9, 11), "It was missed.").reservation_id is not None
         assert count(Claim) == 2
 
 

@@ -96,6 +96,15 @@ def test_services_are_found_by_a_part_of_the_name_and_by_shelf(visit, admin, tal
     assert "Nothing of that name" in visit(admin).htmx_get(f"{SERVICES}?q=%25").text
 
 
+def test_the_list_says_how_many_offer_each(visit, admin, talking):
+    a_service(admin, shelf("Bodywork"), "Massage")
+    someone(admin, "Ada Nwosu", talking)
+    someone(admin, "Bo Other", talking)
+    page = visit(admin).htmx_get(SERVICES).text
+    assert page.count("2 people") == 1
+    assert page.count("nobody yet") == 1
+
+
 def test_the_empty_catalogue_offers_the_first_step(visit, admin):
     page = visit(admin).get(SERVICES).text
     assert "The catalogue is still empty" in page
