@@ -112,16 +112,14 @@ class Diary:
                 Appointment.buffer_after_minutes,
             )
         )
-        found = [row for row in db.session.execute(rows) if self.is_in_the_way(row)]
-        own = {row.id for row in found if row.resource_no == self.practitioner.resource_no}
+        now, no = clock.now(), self.practitioner.resource_no
+        live = [row for row in db.session.execute(rows) if row[4] is None or row[4] > now]
+        own = {row[0] for row in live if row[1] == no}
         return [
-            busy_from(row, is_elsewhere=row.id not in own)
-            for row in found
-            if row.id not in own or row.resource_no == self.practitioner.resource_no
+            Busy(instant_of(first), instant_of(last), held_until, before or 0, after or 0, resource_no != no, id)
+            for id, resource_no, first, last, held_until, before, after in live
+            if id not in self.but and (resource_no == no or id not in own)
         ]
-
-    def is_in_the_way(self, row: Any) -> bool:
-        return row.id not in self.but and (row.expires_at is None or row.expires_at > clock.now())
 
     def booked_per_day(self, start: datetime, end: datetime) -> Counter[date]:
         """How many are booked, or held, on each of the practitioner's days; asked only where there is a limit."""
@@ -141,18 +139,6 @@ class Diary:
         zone = self.schedule.zone_info
         found: Iterable[Any] = db.session.execute(union_all(booked, held))
         return Counter(at.astimezone(zone).date() for at, reservation in found if reservation not in self.but)
-
-
-def busy_from(row: Any, *, is_elsewhere: bool) -> Busy:
-    return Busy(
-        instant_of(row.start_minute),
-        instant_of(row.end_minute),
-        row.expires_at,
-        row.buffer_before_minutes or 0,
-        row.buffer_after_minutes or 0,
-        is_elsewhere,
-        row.id,
-    )
 
 
 def diary_of(offering: Offering) -> Diary:
