@@ -1,0 +1,85 @@
+"""What happens to accounts, written into the audit trail."""
+
+from typing import Any
+from uuid import UUID
+
+from kaya import audit
+from kaya.accounts.models import SignIn, User
+from kaya.accounts.signals import (
+    account_opened,
+    password_changed,
+    password_locked,
+    password_refused,
+    password_reset_asked,
+    profile_changed,
+    refresh_reused,
+    role_changed,
+    signed_in,
+    signed_out,
+)
+from kaya.audit import Kind, act
+from kaya.origin import origin
+from kaya.signals import on
+from kaya.words import say
+
+opened = act("account-opened", label=say("Account opened"), kind=Kind.SECURITY)
+came_in = act("signed-in", label=say("Signed in"), kind=Kind.SECURITY)
+went_out = act("signed-out", label=say("Signed out"), kind=Kind.SECURITY)
+wrong_password = act("wrong-password", label=say("Wrong password"), kind=Kind.SECURITY)
+locked = act("password-locked", label=say("Five wrong passwords: they rest"), kind=Kind.SECURITY)
+reset_asked = act("password-reset-asked", label=say("A new password asked for"), kind=Kind.SECURITY)
+changed = act("password-changed", label=say("Password changed"), kind=Kind.SECURITY)
+reused = act("refresh-token-reused", label=say("A refresh token used twice"), kind=Kind.SECURITY)
+role_given = act("role-given", label=say("Role given"))
+profile_by_staff = act("profile-changed-by-staff", label=say("Someone else’s profile changed"))
+
+
+@on(account_opened)
+def write_down_an_account(*, user: User, **_: Any) -> None:
+    audit.record(opened, actor=user, subject=user)
+
+
+@on(signed_in)
+def write_down_who_came_in(*, user: User, sign_in: SignIn, **_: Any) -> None:
+    audit.record(came_in, actor=user, subject=user, row=sign_in)
+
+
+@on(signed_out)
+def write_down_who_went_out(*, user: User, sign_in: SignIn, **_: Any) -> None:
+    audit.record(went_out, subject=user, row=sign_in)
+
+
+@on(password_refused)
+def write_down_a_wrong_password(*, user_id: UUID | None, **_: Any) -> None:
+    audit.record(wrong_password, subject=user_id)
+
+
+@on(password_locked)
+def write_down_a_lock(*, user: User, **_: Any) -> None:
+    audit.record(locked, subject=user)
+
+
+@on(password_reset_asked)
+def write_down_a_reset(*, user: User, **_: Any) -> None:
+    audit.record(reset_asked, subject=user)
+
+
+@on(password_changed)
+def write_down_a_new_password(*, user: User, **_: Any) -> None:
+    audit.record(changed, subject=user)
+
+
+@on(refresh_reused)
+def write_down_a_stolen_token(*, user: User, sign_in: SignIn, **_: Any) -> None:
+    audit.record(reused, subject=user, row=sign_in)
+
+
+@on(role_changed)
+def write_down_a_role(*, user: User, role: str, by: User | None, **_: Any) -> None:
+    audit.record(role_given, actor=by or origin().viewer_id, subject=user, reason=str(role))
+
+
+@on(profile_changed)
+def write_down_a_profile_changed_by_another(*, user: User, **_: Any) -> None:
+    if origin().viewer_id not in (None, user.id):
+        audit.record(profile_by_staff, subject=user)

@@ -1,0 +1,77 @@
+"""Asking for a look at the whole chain, and writing down what was found."""
+
+from datetime import timedelta
+from uuid import UUID
+
+import structlog
+from sqlalchemy import delete, select
+
+from kaya import clock
+from kaya.accounts.models import Role, User
+from kaya.audit.acts import Kind, act
+from kaya.audit.models import Inspection
+from kaya.audit.recording import record
+from kaya.audit.verifying import Verdict, verify
+from kaya.db import db, transaction, uuid7
+from kaya.jobs import enqueue
+from kaya.notifications.kinds import kind
+from kaya.notifications.telling import tell
+from kaya.realtime import touch
+from kaya.words import say
+
+log = structlog.get_logger(__name__)
+
+TAKES_AT_MOST = timedelta(minutes=10)
+KEPT = timedelta(days=400)
+
+asked = act("audit-check-asked", label=say("A look at the whole audit trail asked for"))
+broken = act("audit-found-broken", label=say("The audit trail found broken"), kind=Kind.SECURITY)
+kind(
+    "audit-broken",
+    label=say("The audit trail is not whole"),
+    sentence=say("The audit trail is not whole. Please look at it now."),
+    icon="shield",
+    mail=True,
+)
+
+
+def ask(staff: User) -> Inspection:
+    """Look at the whole chain soon; a look that is under way is the one."""
+    with transaction() as session:
+        waiting = session.scalar(Inspection.waiting().where(Inspection.asked_at > clock.now() - TAKES_AT_MOST))
+        if waiting is not None:
+            return waiting
+        inspection = Inspection(id=uuid7(), asked_by_id=staff.id)
+        session.add(inspection)
+        record(asked, actor=staff, row=inspection)
+        enqueue("audit.verify", key=f"audit-verify:{inspection.id}", inspection_id=str(inspection.id))
+        touch("audit", event="audit:verified")
+        return inspection
+
+
+def look(inspection_id: UUID | None = None) -> Verdict:
+    """Verify, and write the result beside what was asked for, or as a look that nobody asked for."""
+    verdict = verify()
+    with transaction() as session:
+        asked_for = session.get(Inspection, inspection_id) if inspection_id else None
+        inspection = asked_for or Inspection(id=inspection_id or uuid7())
+        inspection.upto, inspection.rows, inspection.milliseconds = (
+            verdict.upto,
+            verdict.rows,
+            verdict.milliseconds,
+        )
+        inspection.flaw, inspection.flaw_at, inspection.finished_at = verdict.flaw, verdict.flaw_at, clock.now()
+        session.add(inspection)
+        session.execute(delete(Inspection).where(Inspection.asked_at < clock.now() - KEPT))
+        if verdict.flaw:
+            sound_alarm(inspection)
+        touch("audit", event="audit:verified")
+    return verdict
+
+
+def sound_alarm(inspection: Inspection) -> None:
+    """Every member of staff is told, by mail too."""
+    log.error("The audit trail is not whole", flaw=inspection.flaw, at=inspection.flaw_at)
+    record(broken, actor=None, row=inspection, reason=inspection.flaw)
+    for user in db.session.scalars(select(User).where(User.role == Role.STAFF, User.suspended_at.is_(None))).all():
+        tell(user, "audit-broken", "/staff/audit")

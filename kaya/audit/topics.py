@@ -1,0 +1,10 @@
+"""Staff hear when the trail was looked at."""
+
+from typing import Any
+
+from kaya.realtime import topic
+
+
+@topic("audit")
+def staff(viewer: Any, key: str) -> bool:
+    return key == "" and bool(viewer.is_authenticated and viewer.is_staff)

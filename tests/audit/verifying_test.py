@@ -1,0 +1,166 @@
+"""Whoever has the database but not the key changes nothing unseen."""
+
+import random
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from kaya.audit import anchoring
+from kaya.audit.verifying import verify
+from kaya.db import db, transaction
+
+ROWS = 40
+RESTORE = (
+    "DELETE FROM audit_entries",
+    "INSERT INTO audit_entries SELECT * FROM kept_entries",
+    "DELETE FROM audit_head",
+    "INSERT INTO audit_head SELECT * FROM kept_head",
+)
+FIELDS = ("act", "reason", "row_id", "row_kind", "medium", "request_id")
+
+
+def edited(dice):
+    at, name = dice.randint(1, ROWS), dice.choice(FIELDS)
+    return [f"UPDATE audit_entries SET {name} = {name} || 'x' WHERE sequence = {at}"]
+
+
+def counted_otherwise(dice):
+    return [f"UPDATE audit_entries SET times = times + 1 WHERE sequence = {dice.randint(1, ROWS)}"]
+
+
+def blamed_on_another(dice):
+    one, other = dice.sample(range(1, ROWS + 1, 2), 1)[0], dice.sample(range(2, ROWS + 1, 2), 1)[0]
+    theirs = f"(SELECT actor FROM audit_entries WHERE sequence = {other})"
+    return [f"UPDATE audit_entries SET actor = {theirs} WHERE sequence = {one}"]
+
+
+def deleted(dice):
+    return [f"DELETE FROM audit_entries WHERE sequence = {dice.randint(1, ROWS - 1)}"]
+
+
+def deleted_and_closed_up(dice):
+    """The gap is hidden: everyone behind moves up."""
+    at = dice.randint(2, ROWS - 1)
+    up = [f"UPDATE audit_entries SET sequence = {n - 1} WHERE sequence = {n}" for n in range(at + 1, ROWS + 1)]
+    return [f"DELETE FROM audit_entries WHERE sequence = {at}", *up, f"UPDATE audit_head SET sequence = {ROWS - 1}"]
+
+
+def reordered(dice):
+    one, other = sorted(dice.sample(range(1, ROWS + 1), 2))
+    moves = ((one, 999), (other, one), (999, other))
+    return [f"UPDATE audit_entries SET sequence = {to} WHERE sequence = {at}" for at, to in moves]
+
+
+def cut(dice):
+    return [f"DELETE FROM audit_entries WHERE sequence > {dice.randint(0, ROWS - 1)}"]
+
+
+def cut_with_the_head_set_back(dice):
+    """The last entry that stays is made to look like the end."""
+    at = dice.randint(1, ROWS - 1)
+    mac = f"(SELECT mac FROM audit_entries WHERE sequence = {at})"
+    return [f"DELETE FROM audit_entries WHERE sequence > {at}", f"UPDATE audit_head SET sequence = {at}, mac = {mac}"]
+
+
+def all_gone(dice):
+    return ["DELETE FROM audit_entries", "DELETE FROM audit_head", EMPTY_HEAD[db.engine.dialect.name]]
+
+
+EMPTY_HEAD = {
+    "sqlite": "INSERT INTO audit_head VALUES (1, 0, zeroblob(32), x'')",
+    "postgresql": "INSERT INTO audit_head VALUES (1, 0, decode(repeat('00', 32), 'hex'), '')",
+}
+TAMPERS = [
+    *(edited, counted_otherwise, blamed_on_another, deleted, deleted_and_closed_up, reordered, cut),
+    *(cut_with_the_head_set_back, all_gone),
+]
+
+
+def test_two_hundred_tampers_are_found(many, tamper):
+    many(ROWS)
+    anchoring.drop()
+    tamper(
+        "CREATE TABLE kept_entries AS SELECT * FROM audit_entries", "CREATE TABLE kept_head AS SELECT * FROM audit_head"
+    )
+    dice, unseen = random.Random(7), []
+    for number in range(200):
+        statements = TAMPERS[number % len(TAMPERS)](dice)
+        tamper(*statements)
+        if not verify().flaw:
+            unseen.append(statements)
+        tamper(*RESTORE)
+    tamper("DROP TABLE kept_entries", "DROP TABLE kept_head")
+    assert unseen == []
+    assert not verify().flaw
+
+
+def test_an_end_that_is_cut_before_any_anchor_is_found_by_the_heads_seal(many, tamper):
+    many(ROWS)
+    tamper(*cut_with_the_head_set_back(random.Random(1)))
+    assert verify().flaw == "head"
+
+
+def test_an_older_copy_of_the_whole_database_is_found_by_the_anchor(many, tamper):
+    """Head and seal are genuine there: only what is kept outside tells."""
+    many(10)
+    with transaction() as session:
+        session.execute(text("CREATE TABLE kept_head AS SELECT * FROM audit_head"))
+    many(10)
+    anchoring.drop()
+    tamper(
+        "DELETE FROM audit_entries WHERE sequence > 10", "DELETE FROM audit_head", RESTORE[3], "DROP TABLE kept_head"
+    )
+    verdict = verify()
+    assert (verdict.flaw, verdict.flaw_at) == ("cut", 10)
+
+
+def test_an_anchor_that_was_made_up_is_one_of_the_flaws(many):
+    many(3)
+    anchoring.drop()
+    anchoring.file().write_text(anchoring.file().read_text().replace('"sequence": 3', '"sequence": 2'))
+    assert verify().flaw == "anchor"
+    anchoring.file().write_text("nonsense\n")
+    assert verify().flaw == "anchor"
+
+
+def test_anchors_are_added_only_where_something_is_new(many):
+    many(3)
+    assert anchoring.drop().sequence == 3
+    assert anchoring.drop() is None
+    many(2)
+    assert [anchor.sequence for anchor in (anchoring.drop(), *anchoring.anchors())] == [5, 3, 5]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE audit_entries SET reason = 'x' WHERE sequence = 1",
+        "DELETE FROM audit_entries WHERE sequence = 2",
+        "DELETE FROM audit_entries",
+        "UPDATE audit_head SET sequence = 1",
+        "DELETE FROM audit_head",
+        "INSERT INTO audit_intake (sequence, previous_mac) VALUES (9, 'x')",
+    ],
+)
+def test_the_database_itself_refuses(many, statement):
+    many(2)
+    with pytest.raises(DBAPIError, match="audit_"), transaction() as session:
+        session.execute(text(statement))
+    assert not verify().flaw
+
+
+@pytest.mark.on("postgresql")
+def test_postgresql_refuses_to_empty_the_table_too(many):
+    many(2)
+    with pytest.raises(DBAPIError, match="audit_entries_are_not_emptied"), transaction() as session:
+        session.execute(text("TRUNCATE audit_entries"))
+
+
+def test_ten_thousand_entries_are_verified_in_half_a_second_or_so(many):
+    """The whole figure, 100,000, is measured by `python -m tests.bench audit`."""
+    for _ in range(10):
+        many(1000)
+    verdict = verify()
+    assert (verdict.flaw, verdict.rows) == ("", 10_000)
+    assert verdict.milliseconds < 2500
