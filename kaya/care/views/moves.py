@@ -99,6 +99,7 @@ def shown(
         then_at=picker.beside(wanted) if wanted else None,
         is_given=appointment.is_given_by(g.viewer),
         by_practice=by_practice,
+        is_onlooker=not appointment.is_between(g.viewer),
         asking=asking or AnyTimeForm(formdata=None),
         is_offered=is_offered,
         can_be_there=is_offered or (by_practice and is_clear),
