@@ -1,14 +1,14 @@
 """Signing in and out: by password, in a browser or an API client."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, overload
 
 from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
 from kaya import clock
-from kaya.accounts import access_tokens, passwords
-from kaya.accounts.models import PasswordTries, RefreshToken, SignIn, User
+from kaya.accounts import access_tokens, passwords, two_factor
+from kaya.accounts.models import Halfway, PasswordTries, RefreshToken, SignIn, User
 from kaya.accounts.models.password_tries import REST
 from kaya.accounts.models.user import normal_email
 from kaya.accounts.signals import password_refused, refresh_token_reused, signed_in, signed_out
@@ -31,10 +31,20 @@ class Tokens:
     expires_in: int = int(access_tokens.LASTS.total_seconds())
 
 
-def with_password(email: str, password: str, *, device: str = "", medium: str = "browser") -> SignIn:
+@overload
+def with_password(email: str, password: str, *, device: str = ...) -> SignIn | Halfway: ...
+@overload
+def with_password(
+    email: str, password: str, *, otp: str = ..., device: str = ..., medium: Literal["api"]
+) -> SignIn: ...
+def with_password(
+    email: str, password: str, *, otp: str = "", device: str = "", medium: str = "browser"
+) -> SignIn | Halfway:
     """Sign in by password. Takes as long, and says the same, whether or not the address is known.
 
-    Refuses "wrong-password" (401), and "password-locked" (429) for 15 minutes after the fifth wrong one in a row.
+    With two-factor on, a browser comes halfway (see `second_step`), and a client sends `otp` along.
+    Refuses "wrong-password" (401), "otp-required" and "wrong-code" (401), and "password-locked" (429) for 15 minutes
+    after the fifth wrong try in a row.
     """
     address = normal_email(email)
     user = db.session.scalar(User.by_email(address))
@@ -46,18 +56,43 @@ def with_password(email: str, password: str, *, device: str = "", medium: str = 
         if tries.is_locked:
             raise resting(tries)
         user = session.scalar(User.by_email(address)) if is_right else None
-        if user and user.is_active and user.password_hash == checked_hash:
-            tries.forget()
+        is_theirs = user is not None and user.is_active and user.password_hash == checked_hash
+        if user is not None and is_theirs:
             user.password_hash = better_hash or user.password_hash
-            return begin(session, user, device=device, medium=medium)
+            if user.has_second_factor and medium == "browser":
+                return begin_halfway(session, user, device=device)
+            if user.has_second_factor and not otp:
+                raise otp_required()
+            if not user.has_second_factor or two_factor.is_right(session, user, otp):
+                tries.forget()
+                return begin(session, user, device=device, medium=medium)
         announce(password_refused, user_id=known_id)
         if tries.count_wrong():
             enqueue("accounts.tell-of-lock", email=address)
-    raise Refusal(
+    raise wrong_otp() if is_theirs else wrong_password()
+
+
+def wrong_password() -> Refusal:
+    return Refusal(
         "wrong-password",
         say("That address and password do not belong together. After five wrong tries they rest for 15 minutes."),
         status=401,
     )
+
+
+def wrong_otp() -> Refusal:
+    return Refusal("wrong-code", two_factor.wrong_code().message, field="otp", status=401)
+
+
+def otp_required() -> Refusal:
+    return Refusal("otp-required", say("Two-factor sign-in is on: send the code of the app as otp."), status=401)
+
+
+def begin_halfway(session: Session, user: User, *, device: str) -> Halfway:
+    """The first proof was right; the second is asked for on the next page."""
+    halfway = Halfway(user=user, device=device[:200])
+    session.add(halfway)
+    return halfway
 
 
 def resting(tries: PasswordTries) -> Refusal:
