@@ -1,0 +1,32 @@
+"""What staff may do, one by one: granted to a person, and the scopes of an admin API key."""
+
+from enum import StrEnum
+
+from kaya.words import Words, say
+
+
+class Permission(StrEnum):
+    """A part of staff's work."""
+
+    SUPPORT = "support"
+    VERIFICATION = "verification"
+    MODERATION = "moderation"
+    SHOP = "shop"
+    CONTENT = "content"
+    AUDIT = "audit"
+    OPERATIONS = "operations"
+
+    @property
+    def label(self) -> Words:
+        return LABELS[self]
+
+
+LABELS: dict[Permission, Words] = {
+    Permission.SUPPORT: say("People and their appointments"),
+    Permission.VERIFICATION: say("Practitioners' papers"),
+    Permission.MODERATION: say("What people write to each other"),
+    Permission.SHOP: say("The shop and its orders"),
+    Permission.CONTENT: say("Services, programs and texts"),
+    Permission.AUDIT: say("The audit trail"),
+    Permission.OPERATIONS: say("Jobs, keys and the machine"),
+}
