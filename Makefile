@@ -17,7 +17,7 @@ LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashe
 	--no-header --no-emit-index-url --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check format lint types templates architecture tidy words assets lock hooks bench chromium clean
+.PHONY: help run dev test check format lint types templates architecture tidy words assets lock hooks bench battery chromium clean
 .DELETE_ON_ERROR:
 
 help: ## List what can be made
@@ -72,6 +72,9 @@ hooks: ## Let git run the quick checks before each commit
 
 bench: .venv/.kaya-dev static/dist/manifest.json ## Measure capacity, for docs/capacity.md
 	$(BIN)/python -m tests.bench
+
+battery: .venv/.kaya-dev static/dist/manifest.json ## Long runs that look for rare failures, for docs/reliability.md
+	$(BIN)/python -m tests.battery
 
 words: .venv/.kaya-dev ## Gather the sentences that people read, for translators (LANGUAGE=pt begins a language; then add it to LANGUAGES)
 	@mkdir -p .cache translations

@@ -1,0 +1,1 @@
+"""Long runs that look for rare failures: `make battery`; `make test` leaves them out."""
