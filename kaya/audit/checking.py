@@ -10,9 +10,9 @@ from kaya import clock
 from kaya.accounts.models import Role, User
 from kaya.audit.acts import Kind, act
 from kaya.audit.models import Inspection
-from kaya.audit.recording import record
+from kaya.audit.recording import record, record_refusal
 from kaya.audit.verifying import Verdict, verify
-from kaya.db import db, transaction, uuid7
+from kaya.db import db, locked, transaction, uuid7
 from kaya.jobs import enqueue
 from kaya.notifications.kinds import kind
 from kaya.notifications.telling import tell
@@ -38,6 +38,7 @@ kind(
 def ask(staff: User) -> Inspection:
     """Look at the whole chain soon; a look that is under way is the one."""
     with transaction() as session:
+        locked(session, staff)
         waiting = session.scalar(Inspection.waiting().where(Inspection.asked_at > clock.now() - TAKES_AT_MOST))
         if waiting is not None:
             return waiting
@@ -47,6 +48,11 @@ def ask(staff: User) -> Inspection:
         enqueue("audit.verify", key=f"audit-verify:{inspection.id}", inspection_id=str(inspection.id))
         touch("audit", event="audit:verified")
         return inspection
+
+
+def is_under_way() -> bool:
+    latest = Inspection.waiting().where(Inspection.asked_at > clock.now() - TAKES_AT_MOST)
+    return db.session.scalar(latest) is not None
 
 
 def look(inspection_id: UUID | None = None) -> Verdict:
@@ -64,14 +70,20 @@ def look(inspection_id: UUID | None = None) -> Verdict:
         session.add(inspection)
         session.execute(delete(Inspection).where(Inspection.asked_at < clock.now() - KEPT))
         if verdict.flaw:
-            sound_alarm(inspection)
+            tell_staff()
         touch("audit", event="audit:verified")
+    if verdict.flaw:
+        sound_alarm(verdict)
     return verdict
 
 
-def sound_alarm(inspection: Inspection) -> None:
-    """Every member of staff is told, by mail too."""
-    log.error("The audit trail is not whole", flaw=inspection.flaw, at=inspection.flaw_at)
-    record(broken, actor=None, row=inspection, reason=inspection.flaw)
+def tell_staff() -> None:
+    """By mail too: whoever tampered may hold the pages."""
     for user in db.session.scalars(select(User).where(User.role == Role.STAFF, User.suspended_at.is_(None))).all():
         tell(user, "audit-broken", "/staff/audit")
+
+
+def sound_alarm(verdict: Verdict) -> None:
+    """In the log and in the trail itself, apart from the result: a broken trail may take no more rows."""
+    log.error("The audit trail is not whole", flaw=verdict.flaw, at=verdict.flaw_at)
+    record_refusal(broken, actor=None, reason=verdict.flaw)

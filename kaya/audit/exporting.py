@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Select
+from sqlalchemy import Engine, Select
 
 from kaya.accounts.models import User
 from kaya.audit.acts import act
@@ -19,6 +19,7 @@ from kaya.words import say
 
 FORMATS = {"csv": "text/csv", "jsonl": "application/jsonl"}
 AT_ONCE = 1000
+Pieces = Iterator[str]
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS = (
     *("sequence", "id", "at", "act", "actor", "subject", "row_kind", "row_id", "reason", "times", "medium"),
@@ -36,26 +37,27 @@ def export(staff: User | None, filters: Filters, format: str) -> Iterator[str]:
     if format not in FORMATS:
         raise Refusal("unknown-format", say("It can be had as csv or jsonl."), field="format")
     record(exported, actor=staff, reason=format)
-    rows = entries(filters).order_by(AuditEntry.sequence)
-    return in_csv(rows) if format == "csv" else in_json_lines(rows)
+    found = read(db.engine, entries(filters).order_by(AuditEntry.sequence))
+    return in_csv(found) if format == "csv" else in_json_lines(found)
 
 
-def in_csv(rows: Select[AuditEntry]) -> Iterator[str]:
+def in_csv(found: Iterator[Any]) -> Iterator[str]:
     yield ",".join(COLUMNS) + "\r\n"
-    for entry in read(rows):
+    for entry in found:
         line = io.StringIO()
         csv.writer(line).writerow(harmless(value) for value in plain(entry).values())
         yield line.getvalue()
 
 
-def in_json_lines(rows: Select[AuditEntry]) -> Iterator[str]:
-    for entry in read(rows):
+def in_json_lines(found: Iterator[Any]) -> Iterator[str]:
+    for entry in found:
         yield json.dumps(plain(entry)) + "\n"
 
 
-def read(rows: Select[Any]) -> Iterator[Any]:
+def read(engine: Engine, rows: Select[Any]) -> Iterator[Any]:
+    """A read of its own, which goes on after the request's session has ended."""
     columns = [getattr(AuditEntry, name) for name in COLUMNS]
-    with db.engine.connect().execution_options(yield_per=AT_ONCE) as connection:
+    with engine.connect().execution_options(yield_per=AT_ONCE) as connection:
         yield from connection.execute(rows.with_only_columns(*columns))
 
 
