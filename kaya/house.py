@@ -40,6 +40,8 @@ import kaya.sealing.cli
 import kaya.sealing.models
 from kaya.accounts import routes as accounts
 from kaya.accounts.api import auth, me
+from kaya.audit import api as audit_api
+from kaya.audit import routes as audit
 from kaya.care import api_booking, api_directory
 from kaya.care import routes as care
 from kaya.home import routes as home
@@ -55,11 +57,21 @@ from kaya.web import health
 # Rooms without pages serve by being imported, above: `kaya` is what they hang on.
 __all__ = ["FEATURE_PAGES", "RESOURCES", "development_pages", "kaya"]
 
-FEATURE_PAGES: list[Blueprint] = [health.bp, home.bp, accounts.bp, care.bp, media.bp, notifications.bp, organisation.bp]
+FEATURE_PAGES: list[Blueprint] = [
+    health.bp,
+    home.bp,
+    accounts.bp,
+    audit.bp,
+    care.bp,
+    media.bp,
+    notifications.bp,
+    organisation.bp,
+]
 
 RESOURCES: list[APIBlueprint] = [
     auth.bp,
     me.bp,
+    audit_api.bp,
     *api_booking.RESOURCES,
     *api_directory.RESOURCES,
     media_api.bp,

@@ -246,6 +246,8 @@ TOPICS = {
     ("agenda", "amara"): "- - - - - -",
     ("appointments", ""): "- + + + + +",
     ("appointments", "amara"): "- + - - - -",
+    ("audit", ""): "- - - - - +",
+    ("audit", "amara"): "- - - - - -",
     ("availability", ""): "+ + + + + +",
     ("availability", "practitioner's id"): "+ + + + + +",
     ("catalogue", ""): "+ + + + + +",
