@@ -72,12 +72,20 @@ def test_login_refresh_logout(api, amara):
     assert set(login.json) == TOKENS
     fresh = api.post(f"{AUTH}/refresh", json={"refresh_token": login.json["refresh_token"]})
     assert fresh.status_code == 200
-    dead = api.post(f"{AUTH}/refresh", json={"refresh_token": login.json["refresh_token"]})
-    assert (dead.status_code, dead.json["type"]) == (401, "/problems/invalid-token")
     assert api.post(f"{AUTH}/logout", headers=bearer(fresh.json)).status_code == 204
     assert api.get("/api/v1/users/me", headers=bearer(fresh.json)).status_code == 401
     assert api.post(f"{AUTH}/refresh", json={"refresh_token": fresh.json["refresh_token"]}).status_code == 401
     assert api.post(f"{AUTH}/logout").status_code == 401
+
+
+def test_a_refresh_token_that_comes_again_ends_its_sign_in(api, amara, clock):
+    login = api.post(f"{AUTH}/login", json={"email": amara.email, "password": PASSWORD})
+    fresh = api.post(f"{AUTH}/refresh", json={"refresh_token": login.json["refresh_token"]})
+    clock.travel(seconds=11)
+    for token in (login.json["refresh_token"], fresh.json["refresh_token"]):
+        dead = api.post(f"{AUTH}/refresh", json={"refresh_token": token})
+        assert (dead.status_code, dead.json["type"]) == (401, "/problems/invalid-token")
+    assert api.get("/api/v1/users/me", headers=bearer(fresh.json)).status_code == 401
 
 
 def test_a_locked_password_says_when_to_come_back(api, amara):
