@@ -104,7 +104,7 @@ def test_a_fleet_gets_its_keys_from_the_settings_the_last_one_wraps(app, setting
     settings(data_key=two)
     db.session.rollback()
     assert unseal(owner, sealed, HERE) == "I slept badly."
-    assert not (tmp_path / "keys").exists()
+    assert not (tmp_path / "keys" / "data").exists()
 
 
 def test_a_fleet_may_share_a_folder(app, settings, tmp_path):
