@@ -32,6 +32,8 @@ import kaya.media.reactions_audit
 import kaya.notifications.jobs
 import kaya.notifications.models
 import kaya.notifications.topics
+import kaya.once.jobs
+import kaya.once.models
 import kaya.organisation.models
 import kaya.organisation.reactions_audit
 import kaya.organisation.topics

@@ -26,7 +26,7 @@ CORE = {
         "signals",
         "words",
     ),
-    *("jobs", "realtime", "web"),
+    *("jobs", "once", "realtime", "web"),
 }
 FOUNDATIONS = {"accounts", "audit", "organisation", "mail", "notifications", "media", "consent", "payments", "sealing"}
 FEATURES = {

@@ -8,10 +8,11 @@ from pydantic import AfterValidator, BaseModel, Field
 from werkzeug.datastructures import FileStorage as UploadedFile
 
 from kaya.media import keeping
-from kaya.media.decoding import LONG_SIDES
+from kaya.media.decoding import LONG_SIDES, Pictures
 from kaya.media.models import Image
 from kaya.media.views.files import url_for_image
 from kaya.web.api import Body, ById, Problem, Text, instant, nothing
+from kaya.web.creates import once
 from kaya.web.limits import limit
 from kaya.web.policy import allow, members
 from kaya.web.respond import find
@@ -64,7 +65,12 @@ class ImageOut(BaseModel):
 @takes_files
 @allow(members)
 def create(form: ImageForm) -> Any:
-    return image_json(keeping.keep(g.viewer, form.file.stream, form.purpose, form.alt)), 201
+    pictures = keeping.decoded(g.viewer, form.file.stream, form.purpose)
+    return once(lambda: (kept(pictures, form), 201), lambda id: image_json(find(Image.of(g.viewer), id)))
+
+
+def kept(pictures: Pictures, form: ImageForm) -> dict[str, Any]:
+    return image_json(keeping.keep_pictures(g.viewer, pictures, form.purpose, form.alt))
 
 
 @bp.delete("/<uuid:id>", responses={204: None, 401: Problem, 404: Problem}, summary="Take a picture back")

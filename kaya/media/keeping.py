@@ -26,10 +26,19 @@ def keep(owner: User, upload: IO[bytes], purpose: str, alt: str = "") -> Image:
 
     Refuses "image-too-large" (bytes), "image-too-many-pixels", "image-unreadable", "unknown-purpose", "not-allowed".
     """
+    return keep_pictures(owner, decoded(owner, upload, purpose), purpose, alt)
+
+
+def decoded(owner: User, upload: IO[bytes], purpose: str) -> Pictures:
+    """The slow half of `keep`: what the upload shows, in every size."""
     check_purpose(owner, purpose)
+    return pictures_of(content_of(upload), settings().media_max_pixels)
+
+
+def keep_pictures(owner: User, pictures: Pictures, purpose: str, alt: str = "") -> Image:
+    """The other half: its files and its row."""
     if len(alt) > LONGEST_ALT:
         raise Refusal("too-long", say("Please describe it in at most 300 characters."), field="alt")
-    pictures = pictures_of(content_of(upload), settings().media_max_pixels)
     name = store.new_name()
     store.write(name, pictures.sizes)
     with transaction() as session:

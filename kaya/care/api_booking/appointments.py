@@ -26,6 +26,7 @@ from kaya.care.api_booking.shapes import (
 )
 from kaya.care.models import Appointment
 from kaya.web.api import ById, Problem, check_match, listed, nothing
+from kaya.web.creates import creates
 from kaya.web.paging import Order, counted, paged
 from kaya.web.policy import allow, members
 from kaya.web.respond import find
@@ -56,6 +57,7 @@ def index(query: AppointmentsAsked) -> Any:
     responses={201: AppointmentOut, 401: Problem, 409: TimeTaken, 422: TimeTaken},
     summary="Book a time, held or not",
 )
+@creates(lambda id: appointment_json(find(Appointment.of(g.viewer), id), g.viewer))
 @allow(members)
 def create(body: BookingBody) -> Any:
     practitioner = practitioner_meant(body.practitioner_id)

@@ -16,6 +16,7 @@ from kaya.care.hours import InvalidSchedule
 from kaya.care.models import Hold
 from kaya.refusal import Refusal
 from kaya.web.api import ById, BySlug, Problem, check_match, nothing
+from kaya.web.creates import creates
 from kaya.web.errors import problem
 from kaya.web.policy import allow, everyone, members
 from kaya.web.respond import find
@@ -66,6 +67,7 @@ def slots(path: BySlug, query: SlotsAsked) -> Any:
     responses={201: HoldOut, 401: Problem, 409: TimeTaken, 422: TimeTaken},
     summary="Keep a time for five minutes",
 )
+@creates(lambda id: hold_json(find(Hold.of(g.viewer), id)))
 @allow(members)
 def reserve(body: HoldBody) -> Any:
     """It takes the place of what I held with this practitioner before."""

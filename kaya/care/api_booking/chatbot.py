@@ -14,11 +14,13 @@ from kaya.care.api_booking.finding import offering_meant, practitioner_meant
 from kaya.care.api_booking.saying import appointment_json, hold_json, slot_json
 from kaya.care.api_booking.shapes import AppointmentOut, HoldBody, HoldOut, Name, NamedOut, Note, SlotOut, TimeTaken
 from kaya.care.directory import Wanted, matching
-from kaya.care.models import Hold, Offering, OpenSpell, Practitioner
+from kaya.care.models import Appointment, Hold, Offering, OpenSpell, Practitioner
 from kaya.db import db
 from kaya.refusal import Refusal
 from kaya.web.api import Body, Instant, Problem, Query
+from kaya.web.creates import creates
 from kaya.web.policy import allow, everyone, members
+from kaya.web.respond import find
 from kaya.words import say
 
 USUAL = timedelta(days=14)
@@ -59,6 +61,7 @@ def availability(query: OpeningsAsked) -> Any:
 
 
 @bp.post("/reserve", responses={201: HoldOut, 401: Problem, 409: TimeTaken, 422: TimeTaken}, summary="Keep a time")
+@creates(lambda id: hold_json(find(Hold.of(g.viewer), id)))
 @allow(members)
 def reserve(body: HoldBody) -> Any:
     offering = offering_meant(practitioner_meant(body.practitioner_id), body.service_id, body.mode)
@@ -70,6 +73,7 @@ def reserve(body: HoldBody) -> Any:
     responses={201: AppointmentOut, 401: Problem, 409: TimeTaken, 410: Problem, 422: Problem},
     summary="Book the time that was kept",
 )
+@creates(lambda id: appointment_json(find(Appointment.of(g.viewer), id), g.viewer))
 @allow(members)
 def confirm(body: ConfirmationBody) -> Any:
     held = db.session.scalar(Hold.of(g.viewer).where(Hold.id == body.reservation_id))

@@ -10,6 +10,7 @@ from kaya.care.api_booking.shapes import NoteBody, NoteOut, NotesAsked, NotesOut
 from kaya.care.models import Appointment, AppointmentNote
 from kaya.care.notes import note, readable
 from kaya.web.api import ById, Problem, listed
+from kaya.web.creates import creates
 from kaya.web.paging import Order, counted, paged
 from kaya.web.policy import allow, members
 from kaya.web.respond import find
@@ -37,6 +38,7 @@ def index(path: ById, query: NotesAsked) -> Any:
     responses={201: NoteOut, 401: Problem, 403: Problem, 404: Problem, 409: Problem, 422: Problem},
     summary="Note something, for both or for me alone",
 )
+@creates(lambda id: note_json(find(AppointmentNote.by(g.viewer), id)))
 @allow(members)
 def create(path: ById, body: NoteBody) -> Any:
     appointment = find(Appointment.of(g.viewer), path.id)

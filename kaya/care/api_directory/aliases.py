@@ -19,6 +19,7 @@ from kaya.care.api_directory.shapes import (
 )
 from kaya.care.models import Kind
 from kaya.web.api import BySlug, Problem, check_match
+from kaya.web.creates import creates
 from kaya.web.policy import allow, everyone, members
 
 KINDS = {"therapists": Kind.THERAPIST, "doctors": Kind.DOCTOR, "dentists": Kind.DENTIST}
@@ -31,6 +32,7 @@ def alias(name: str, kind: Kind) -> APIBlueprint:
     directory_of(bp, "", kind)
 
     @bp.post("", responses={201: OwnPractitionerOut, 401: Problem, 409: Problem, 422: Problem}, deprecated=True)
+    @creates(lambda id: mine.told(own_practitioner()))
     @allow(members)
     def create(body: AliasApplicationBody) -> Any:
         practitioner = practising.apply(g.viewer, profile_in(body, kind=kind), practitioner_id=body.id)

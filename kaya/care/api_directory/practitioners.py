@@ -6,7 +6,8 @@ from flask import g
 from flask_openapi3 import APIBlueprint, Tag
 
 from kaya.care import directory, practising, verification
-from kaya.care.api_directory.asking import practitioner_named, practitioners_json, profile_in
+from kaya.care.api_directory import mine
+from kaya.care.api_directory.asking import own_practitioner, practitioner_named, practitioners_json, profile_in
 from kaya.care.api_directory.saying import own_json, practitioner_json
 from kaya.care.api_directory.shapes import (
     ApplicationBody,
@@ -17,6 +18,7 @@ from kaya.care.api_directory.shapes import (
     ReasonAsked,
 )
 from kaya.web.api import BySlug, Problem, nothing
+from kaya.web.creates import creates
 from kaya.web.policy import allow, everyone, members, staff
 
 bp = APIBlueprint(
@@ -31,6 +33,7 @@ def index(query: DirectoryAsked) -> Any:
 
 
 @bp.post("", responses={201: OwnPractitionerOut, 401: Problem, 409: Problem, 422: Problem}, summary="Apply to practise")
+@creates(lambda id: mine.told(own_practitioner()))
 @allow(members)
 def create(body: ApplicationBody) -> Any:
     practitioner = practising.apply(g.viewer, profile_in(body), practitioner_id=body.id)

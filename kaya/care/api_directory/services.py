@@ -25,6 +25,7 @@ from kaya.db import db
 from kaya.money import Money
 from kaya.refusal import Refusal
 from kaya.web.api import BySlug, Problem, check_match, listed, nothing
+from kaya.web.creates import creates
 from kaya.web.paging import Order, counted, paged
 from kaya.web.policy import allow, everyone, practitioners_or_staff
 from kaya.words import say
@@ -54,6 +55,7 @@ def categories() -> Any:
     responses={201: ServiceOut, 401: Problem, 403: Problem, 422: Problem},
     summary="Put a service into it",
 )
+@creates(lambda id: service_json(catalogue.listed_service(str(id)) or abort(404)))
 @allow(practitioners_or_staff)
 def create(body: ServiceBody) -> Any:
     """A practitioner offers it from then on, in each of `modes`."""

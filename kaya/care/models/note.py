@@ -30,6 +30,10 @@ class AppointmentNote(Model):
     author: Mapped[User] = relationship(lazy="joined", innerjoin=True, foreign_keys=author_id)
 
     @classmethod
+    def by(cls, author: User) -> Select["AppointmentNote"]:
+        return select(cls).where(cls.author_id == author.id)
+
+    @classmethod
     def on(cls, appointment: Appointment, viewer: User) -> Select["AppointmentNote"]:
         """What `viewer`, one of the two, may read there: what is shared, and their own. Anybody else: nothing."""
         theirs = or_(cls.is_private.is_(False), cls.author_id == viewer.id)
