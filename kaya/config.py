@@ -67,6 +67,7 @@ class Settings(BaseSettings):
     argon2_memory_kib: int = 19456
     argon2_time_cost: int = 2
     password_list: str = ""
+    places_database: str = ""
     two_factor_for: Annotated[list[str], NoDecode] = []
     audit_years: int = Field(6, ge=1, le=100)
     audit_anchor_syslog: str = ""
@@ -135,7 +136,7 @@ class Settings(BaseSettings):
         except ValueError:
             return self.host != "localhost"
 
-    @field_validator("password_list")
+    @field_validator("password_list", "places_database")
     @classmethod
     def list_that_is_there(cls, value: str) -> str:
         if value and not Path(value).is_file():

@@ -9,7 +9,7 @@ from flask_socketio import SocketIOTestClient
 from werkzeug.test import TestResponse
 
 from kaya.accounts import signing_in
-from kaya.accounts.models import User
+from kaya.accounts.models import Device, User
 from kaya.db import db
 from kaya.realtime.news import socketio
 
@@ -42,7 +42,7 @@ class Visitor(FlaskClient):
 
     def sign_in(self, user: User) -> None:
         """From here on this browser is `user`'s."""
-        sign_in = signing_in.arrive(user, device="A test")
+        sign_in = signing_in.arrive(user, device=Device("A test"))
         with self.session_transaction() as session:
             session["_user_id"], session["_fresh"] = str(sign_in.id), True
 

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from kaya.accounts import registering, resetting, signing_in, signing_keys
+from kaya.accounts import devices, readdressing, registering, resetting, second_step, signing_in, signing_keys
 from kaya.jobs import every, job
 
 
@@ -16,9 +16,21 @@ def tell_of_lock(email: str) -> None:
     resetting.tell_of_lock(email)
 
 
+@job("accounts.send-email-change")
+def send_email_change(user_id: str, email: str, change_id: str) -> None:
+    readdressing.send(UUID(user_id), email, UUID(change_id))
+
+
+@every("accounts.tell-of-devices", minutes=1)
+def tell_of_devices() -> None:
+    devices.tell_of_new()
+
+
 @every("accounts.purge", hours=1)
 def purge() -> None:
     registering.purge()
     resetting.purge()
     signing_in.purge()
+    second_step.purge()
+    readdressing.purge()
     signing_keys.retire()

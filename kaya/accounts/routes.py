@@ -2,7 +2,18 @@
 
 from flask import Blueprint
 
-from kaya.accounts.views import freshness, photo, profile, registrations, resets, second_step, sign_in, two_factor
+from kaya.accounts.views import (
+    devices,
+    freshness,
+    photo,
+    profile,
+    readdressing,
+    registrations,
+    resets,
+    second_step,
+    sign_in,
+    two_factor,
+)
 from kaya.accounts.views.viewers import notice_afterwards
 from kaya.web.places import place
 from kaya.words import say
@@ -15,6 +26,8 @@ bp.register_blueprint(resets.bp)  # /forgot /reset
 bp.register_blueprint(freshness.bp)  # /reauthenticate
 bp.register_blueprint(profile.bp)  # /settings
 bp.register_blueprint(two_factor.bp)  # /settings/two-factor
+bp.register_blueprint(devices.bp)  # /settings/devices
+bp.register_blueprint(readdressing.bp)  # /settings/email
 bp.register_blueprint(photo.bp)  # /settings/photo
 bp.after_app_request(notice_afterwards)
 

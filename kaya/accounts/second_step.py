@@ -37,7 +37,7 @@ def with_code(id: UUID, otp: str) -> SignIn:
         if two_factor.is_right(session, halfway.user, otp):
             tries.forget()
             halfway.end()
-            return signing_in.begin(session, halfway.user, device=halfway.device)
+            return signing_in.begin(session, halfway.user, **halfway.whence)
         halfway.count_wrong()
         if tries.count_wrong():
             enqueue("accounts.tell-of-lock", email=halfway.user.email)

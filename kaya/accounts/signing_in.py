@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from kaya import clock
 from kaya.accounts import access_tokens, passwords, two_factor
-from kaya.accounts.models import Halfway, PasswordTries, RefreshToken, SignIn, User
+from kaya.accounts.models import Device, Halfway, PasswordTries, RefreshToken, SignIn, User
 from kaya.accounts.models.password_tries import REST
 from kaya.accounts.models.user import normal_email
 from kaya.accounts.signals import password_refused, refresh_token_reused, signed_in, signed_out
@@ -19,6 +19,8 @@ from kaya.realtime.nudges import hang_up
 from kaya.refusal import Refusal
 from kaya.signals import announce
 from kaya.words import say
+
+UNKNOWN = Device()
 
 
 @dataclass(frozen=True)
@@ -32,13 +34,13 @@ class Tokens:
 
 
 @overload
-def with_password(email: str, password: str, *, device: str = ...) -> SignIn | Halfway: ...
+def with_password(email: str, password: str, *, device: Device = ...) -> SignIn | Halfway: ...
 @overload
 def with_password(
-    email: str, password: str, *, otp: str = ..., device: str = ..., medium: Literal["api"]
+    email: str, password: str, *, otp: str = ..., device: Device = ..., medium: Literal["api"]
 ) -> SignIn: ...
 def with_password(
-    email: str, password: str, *, otp: str = "", device: str = "", medium: str = "browser"
+    email: str, password: str, *, otp: str = "", device: Device = UNKNOWN, medium: str = "browser"
 ) -> SignIn | Halfway:
     """Sign in by password. Takes as long, and says the same, whether or not the address is known.
 
@@ -65,7 +67,7 @@ def with_password(
                 raise otp_required()
             if not user.has_second_factor or two_factor.is_right(session, user, otp):
                 tries.forget()
-                return begin(session, user, device=device, medium=medium)
+                return begin(session, user, medium=medium, **device.columns)
         announce(password_refused, user_id=known_id)
         if tries.count_wrong():
             enqueue("accounts.tell-of-lock", email=address)
@@ -88,9 +90,9 @@ def otp_required() -> Refusal:
     return Refusal("otp-required", say("Two-factor sign-in is on: send the code of the app as otp."), status=401)
 
 
-def begin_halfway(session: Session, user: User, *, device: str) -> Halfway:
+def begin_halfway(session: Session, user: User, *, device: Device) -> Halfway:
     """The first proof was right; the second is asked for on the next page."""
-    halfway = Halfway(user=user, device=device[:200])
+    halfway = Halfway(user=user, **device.columns)
     session.add(halfway)
     return halfway
 
@@ -105,16 +107,15 @@ def resting(tries: PasswordTries) -> Refusal:
     )
 
 
-def arrive(user: User, *, device: str = "", medium: str = "browser") -> SignIn:
+def arrive(user: User, *, device: Device = UNKNOWN, medium: str = "browser") -> SignIn:
     """Sign in someone who has proved themselves in another way: by a mail's link or code."""
     with transaction() as session:
-        return begin(session, locked(session, user), device=device, medium=medium)
+        return begin(session, locked(session, user), medium=medium, **device.columns)
 
 
-def begin(session: Session, user: User, **where: Any) -> SignIn:
-    """A new sign-in, inside the current transaction."""
-    where["device"] = where.get("device", "")[:200]
-    sign_in = SignIn(user=user, **where)
+def begin(session: Session, user: User, **columns: Any) -> SignIn:
+    """A new sign-in with these columns, inside the current transaction."""
+    sign_in = SignIn(user=user, **columns)
     session.add(sign_in)
     session.flush()
     announce(signed_in, user=user, sign_in=sign_in)

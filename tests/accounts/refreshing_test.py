@@ -6,14 +6,14 @@ import pytest
 from sqlalchemy import func, select
 
 from kaya.accounts import signing_in
-from kaya.accounts.models import RefreshToken
+from kaya.accounts.models import Device, RefreshToken
 from kaya.db import db
 from kaya.refusal import Refusal
 
 
 @pytest.fixture
 def first(amara):
-    return signing_in.tokens_for(signing_in.arrive(amara, medium="api", device="Amara's phone"))
+    return signing_in.tokens_for(signing_in.arrive(amara, medium="api", device=Device("Amara's phone")))
 
 
 def refused(token):

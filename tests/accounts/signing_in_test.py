@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import func, select
 
 from kaya.accounts import passwords, signing_in
-from kaya.accounts.models import PasswordTries, SignIn
+from kaya.accounts.models import Device, PasswordTries, SignIn
 from kaya.db import db, transaction
 from kaya.refusal import Refusal
 from tests.cast import PASSWORD
@@ -17,7 +17,7 @@ def wrong(email: str) -> str:
 
 
 def test_the_right_password_signs_in(amara):
-    sign_in = signing_in.with_password(" AMARA@example.org", PASSWORD, device="A browser " * 40)
+    sign_in = signing_in.with_password(" AMARA@example.org", PASSWORD, device=Device("A browser " * 40))
     assert sign_in.user_id == amara.id
     assert len(sign_in.device) == 200
     assert db.session.scalars(SignIn.of(amara)).one().id == sign_in.id

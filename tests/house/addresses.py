@@ -23,9 +23,12 @@ ROWS = {
     "practitioner_id": "applicant",
     "room_id": "room",
     "service_id": "own service",
+    "sign_in_id": "other device",
     "slug": "practitioner",
 }
 ROWS_AT = {
+    "accounts.readdressing.edit": {"token": "new address"},
+    "accounts.readdressing.update": {"token": "new address"},
     "accounts.registrations.show": {"token": "verify"},
     "accounts.registrations.verify": {"token": "verify"},
     "accounts.resets.edit": {"token": "reset"},
@@ -59,6 +62,7 @@ ROWS_UNDER = {
     "profiles_api": "dentist",
     "dentists_api": "dentist",
     "doctors_api": "doctor",
+    "sessions_api": "other device",
     "therapists_api": "practitioner",
 }
 FIXED = {"start": "2026-03-11T10:00:00Z", "size": "320", "layout": "member", "filename": "css/app.css"}

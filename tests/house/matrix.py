@@ -13,6 +13,9 @@ both; Sofia is staff. Hana, who was suspended, is not in the table: she is nobod
 VISITORS = ("nobody", "amara", "ben", "okafor", "lindqvist", "sofia")
 
 PAGES = {
+    "accounts.devices.destroy": "? + - - - -",
+    "accounts.devices.destroy_others": "? + + + + +",
+    "accounts.devices.index": "? + + + + +",
     "accounts.freshness.create": "? + + + + +",
     "accounts.freshness.new": "? + + + + +",
     "accounts.photo.destroy": "? + + + + +",
@@ -23,6 +26,10 @@ PAGES = {
     "accounts.profile.show": "? + + + + +",
     "accounts.profile.update": "? + + + + +",
     "accounts.profile.update_preferences": "? + + + + +",
+    "accounts.readdressing.create": "? + + + + +",
+    "accounts.readdressing.edit": "+ + + + + +",
+    "accounts.readdressing.new": "? + + + + +",
+    "accounts.readdressing.update": "+ + + + + +",
     "accounts.registrations.create": "+ + + + + +",
     "accounts.registrations.new": "+ + + + + +",
     "accounts.registrations.resend": "+ + + + + +",
@@ -191,6 +198,7 @@ API = {
     "doctors_api.index": "+ + + + + +",
     "doctors_api.show": "+ + + + + +",
     "me_api.hide_photo": "? + + + + +",
+    "me_api.readdress": "? + + + + +",
     "me_api.show": "? + + + + +",
     "me_api.show_photo": "? + + + + +",
     "me_api.show_preferences": "? + + + + +",
@@ -232,6 +240,9 @@ API = {
     "therapists_api.create": "? + + 409 409 +",
     "therapists_api.index": "+ + + + + +",
     "therapists_api.show": "+ + + + + +",
+    "sessions_api.destroy": "? + - - - -",
+    "sessions_api.destroy_others": "? + + + + +",
+    "sessions_api.index": "? + + + + +",
     "two_factor_api.disable": "? 422 422 + 422 x",
     "two_factor_api.enable": "? 409 409 409 + 409",
     "two_factor_api.renew": "? 409 409 + 409 +",

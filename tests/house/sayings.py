@@ -82,6 +82,7 @@ FORMS: dict[str, Callable[[Scene], Said]] = {
     "accounts.profile.update_preferences": lambda scene: {
         "theme": "dark", "time_format": "24h", "sounds": "y", "quiet_from": "22:00", "quiet_until": "07:00"
     },
+    "accounts.readdressing.create": lambda scene: {"email": "elsewhere@example.org"},
     "accounts.registrations.create": lambda scene: {
         "name": "Eve Moreau", "email": "eve@example.org", "password": "three herons on a wire",
         "timezone": "Europe/Paris", "next": "/services",
@@ -160,6 +161,7 @@ BODIES: dict[str, Callable[[Scene], Said]] = {
     "chatbot_api.reserve": hold,
     "dentists_api.create": application,
     "doctors_api.create": application,
+    "me_api.readdress": lambda scene: {"email": "elsewhere@example.org"},
     "me_api.update": lambda scene: {
         "name": "Amara O.", "pronouns": "she/her", "bio": "Sleeps.", "timezone": "Africa/Lagos"
     },

@@ -14,8 +14,8 @@ from uuid import UUID
 from flask import Flask
 
 from kaya import clock
-from kaya.accounts import registering, resetting, signing_in, two_factor
-from kaya.accounts.models import Role, User
+from kaya.accounts import readdressing, registering, resetting, signing_in, two_factor
+from kaya.accounts.models import Device, Role, User
 from kaya.care import booking, catalogue, feeds, holds, notes, practising, shelving
 from kaya.care.models import Offering, Practitioner, Service
 from kaya.care.practising import Profile
@@ -32,6 +32,7 @@ from tests.media.pictures import picture
 MISSING = "01890000-0000-7000-8000-000000000000"
 LICENCE = "K-77"
 WAITING = "ana@example.org"
+NEW_ADDRESS = "amara@example.net"
 
 
 @dataclass
@@ -57,13 +58,14 @@ def furnish(app: Flask, scene: Scene) -> None:
         run_due(app)
     with clock.moved(utc(2, 12)):
         keep_the_rest(scene, people, hour, okafor)
-        write_letters(app, scene)
+        write_letters(app, scene, people)
         for name, user in people.items():
             scene.ids[name] = user.id
-            scene.sign_ins[name] = str(signing_in.arrive(user, device="A test").id)
+            scene.sign_ins[name] = str(signing_in.arrive(user, device=Device("A test")).id)
             tokens = signing_in.tokens_for(signing_in.arrive(user, medium="api"))
             scene.tokens[name] = tokens.access_token
             scene.rows[f"{name}'s refresh token"] = tokens.refresh_token
+        scene.rows["other device"] = str(signing_in.arrive(people["amara"], device=Device("A kiosk")).id)
         with transaction():
             db.session.merge(people["hana"]).suspended_at = clock.now()
         run_due(app)
@@ -151,14 +153,16 @@ def keep_picture(scene: Scene, owner: User) -> str:
     return str(image.id)
 
 
-def write_letters(app: Flask, scene: Scene) -> None:
+def write_letters(app: Flask, scene: Scene, people: dict[str, User]) -> None:
     """Ana's registration and Amara's new password wait for a link to be opened."""
     registering.register(WAITING, "three herons on a wire", "Ana Luz", timezone="Europe/Lisbon")
     resetting.ask("amara@example.org")
+    readdressing.ask(people["amara"], NEW_ADDRESS)
     run_due(app)
     waiting, reset = letter(WAITING), letter("amara@example.org")
     scene.rows |= {"mail": str(waiting.id), "code": re.findall(r"\b\d{6}\b", waiting.text)[0]}
     scene.rows["verify"] = re.findall(r"/verify/(\S+)", waiting.text)[0]
+    scene.rows["new address"] = re.findall(r"/settings/email/(\S+)", letter(NEW_ADDRESS).text)[0]
     scene.rows["reset"] = re.findall(r"/reset/(\S+)", reset.text)[0]
 
 

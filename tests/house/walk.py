@@ -12,7 +12,7 @@ from werkzeug.test import TestResponse
 
 from kaya import clock
 from kaya.accounts import signing_in
-from kaya.accounts.models import User
+from kaya.accounts.models import Device, User
 from kaya.db import db
 from kaya.jobs.runner import run_due
 from kaya.seeds.sowing import sow_house, sow_people
@@ -56,7 +56,7 @@ def sown(house: SqliteHouse) -> SqliteHouse:
             user = db.session.scalar(db.select(User).where(User.email == email))
             if user:
                 house.scene.ids[name] = user.id
-                house.scene.sign_ins[name] = str(signing_in.arrive(user, device="A test").id)
+                house.scene.sign_ins[name] = str(signing_in.arrive(user, device=Device("A test")).id)
     house.keep()
     return house
 

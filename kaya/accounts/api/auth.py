@@ -21,7 +21,7 @@ from kaya.accounts.api.bodies import (
     WaitingOut,
 )
 from kaya.accounts.api.people import TokensOut, tokens_json
-from kaya.accounts.views.arrival import device
+from kaya.accounts.views.arrival import client
 from kaya.accounts.views.throttles import (
     few_registrations,
     few_registrations_of_one,
@@ -66,7 +66,7 @@ def verify(body: VerifyBody) -> Any:
         user = registering.verify(body.token)
     else:
         user = registering.verify_code(body.email or "", body.code or "")
-    sign_in = signing_in.arrive(user, device=device(), medium="api")
+    sign_in = signing_in.arrive(user, device=client(), medium="api")
     return tokens_json(signing_in.tokens_for(sign_in)), 201
 
 
@@ -84,7 +84,7 @@ def resend(body: EmailBody) -> Any:
 @few_tries_at_one
 @allow(everyone)
 def login(body: LoginBody) -> Any:
-    sign_in = signing_in.with_password(body.email, body.password, device=device(), medium="api")
+    sign_in = signing_in.with_password(body.email, body.password, otp=body.otp or "", device=client(), medium="api")
     return tokens_json(signing_in.tokens_for(sign_in))
 
 
@@ -110,7 +110,10 @@ def logout() -> Response:
 @few_tries
 @allow(members)
 def prove_again(body: FreshnessBody) -> Response:
-    freshness.by_password(g.viewer.sign_in, body.password)
+    if body.otp:
+        freshness.by_code(g.viewer.sign_in, body.otp)
+    else:
+        freshness.by_password(g.viewer.sign_in, body.password or "")
     return nothing()
 
 

@@ -67,6 +67,10 @@ class EmailBody(Body):
     email: Email
 
 
+class NewEmailBody(Body):
+    email: Annotated[Email, accepted_by(addresses.checked)]
+
+
 class NewPasswordBody(Body):
     password: Secret
 

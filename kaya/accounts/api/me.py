@@ -6,14 +6,16 @@ from typing import Any
 from flask import Response, g
 from flask_openapi3 import APIBlueprint, Tag
 
-from kaya.accounts import photos, profiles, stats
-from kaya.accounts.api.bodies import AvatarForm, PreferencesBody, PreferencesOut, ProfileBody
+from kaya.accounts import photos, profiles, readdressing, stats
+from kaya.accounts.api.bodies import AvatarForm, NewEmailBody, PreferencesBody, PreferencesOut, ProfileBody, Told
 from kaya.accounts.api.people import UserOut, user_json
 from kaya.accounts.profiles import Preferences
+from kaya.accounts.views.throttles import few_resets, few_resets_of_one
 from kaya.web.api import Body, Problem, check_match, nothing
 from kaya.web.limits import limit
 from kaya.web.policy import allow, members
 from kaya.web.uploads import takes_files
+from kaya.words import say
 
 bp = APIBlueprint("me_api", __name__, url_prefix="/api/v1/users/me", abp_tags=[Tag(name="users")])
 
@@ -63,6 +65,19 @@ def show_photo(form: AvatarForm) -> Any:
 def hide_photo() -> Response:
     photos.hide(g.viewer)
     return nothing()
+
+
+@bp.post(
+    "/email",
+    responses={202: Told, 401: Problem, 403: Problem, 422: Problem},
+    summary="Mail me elsewhere, once a link there was used; needs a fresh session",
+)
+@few_resets
+@few_resets_of_one
+@allow(members, fresh=True)
+def readdress(body: NewEmailBody) -> Any:
+    readdressing.ask(g.viewer, body.email)
+    return {"detail": str(say("Please look at your mail there: a link is on its way."))}, 202
 
 
 @bp.get("/stats", responses={401: Problem}, summary="A few numbers about me")

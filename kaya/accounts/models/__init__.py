@@ -1,7 +1,12 @@
 """The rows that accounts owns."""
 
 from kaya.accounts.models.authenticator import Authenticator, RecoveryCode
+from kaya.accounts.models.device import Device
+from kaya.accounts.models.email_change import EmailChange
+from kaya.accounts.models.grant import Grant
 from kaya.accounts.models.halfway import Halfway
+from kaya.accounts.models.mail_code import MailCode
+from kaya.accounts.models.passkey import Passkey, PasskeyChallenge
 from kaya.accounts.models.password_tries import PasswordTries
 from kaya.accounts.models.refresh_token import RefreshToken
 from kaya.accounts.models.registration import Registration
@@ -11,7 +16,13 @@ from kaya.accounts.models.user import Role, User
 
 __all__ = [
     "Authenticator",
+    "Device",
+    "EmailChange",
+    "Grant",
     "Halfway",
+    "MailCode",
+    "Passkey",
+    "PasskeyChallenge",
     "PasswordReset",
     "PasswordTries",
     "RecoveryCode",

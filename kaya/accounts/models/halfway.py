@@ -1,10 +1,10 @@
 """Someone whose first proof was right, and whose second is still to come."""
 
 from datetime import datetime, timedelta
-from typing import Self
+from typing import Any, Self
 from uuid import UUID
 
-from sqlalchemy import Select, String, select
+from sqlalchemy import LargeBinary, Select, String, select
 from sqlalchemy.orm import Mapped, contains_eager, mapped_column, relationship
 
 from kaya import clock
@@ -23,6 +23,8 @@ class Halfway(Model):
     id: Mapped[identity]
     user_id: Mapped[UUID] = belongs_to("users")
     device: Mapped[str] = mapped_column(String(200), default="")
+    address: Mapped[str] = mapped_column(String(64), default="")
+    mark_hash: Mapped[bytes | None] = mapped_column(LargeBinary(32))
     wrong: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[moment]
     expires_at: Mapped[datetime] = mapped_column(default=lambda: clock.now() + LASTS)
@@ -39,6 +41,11 @@ class Halfway(Model):
             .options(contains_eager(cls.user))
             .where(cls.id == id, cls.ended_at.is_(None), cls.expires_at > clock.now(), User.suspended_at.is_(None))
         )
+
+    @property
+    def whence(self) -> dict[str, Any]:
+        """With what and from where they come, as a sign-in keeps it."""
+        return {"device": self.device, "address": self.address, "mark_hash": self.mark_hash}
 
     def end(self) -> None:
         self.ended_at = clock.now()

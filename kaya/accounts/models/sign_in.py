@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Self
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Select, String, select
+from sqlalchemy import CheckConstraint, LargeBinary, Select, String, select
 from sqlalchemy.orm import Mapped, contains_eager, mapped_column, relationship
 
 from kaya import clock
@@ -17,7 +17,11 @@ FRESH_FOR = timedelta(minutes=10)
 
 
 class SignIn(Model):
-    """One signed-in browser (known by its cookie) or API client (known by its refresh tokens)."""
+    """One signed-in browser (known by its cookie) or API client (known by its refresh tokens).
+
+    `device`: what it says it is. `address`: where it was last seen. `mark_hash`: of a cookie that stays when one signs
+    out, so that a device is known again. `compared_at`: when it was looked up whether the device is new.
+    """
 
     __tablename__ = "sign_ins"
     __table_args__ = (CheckConstraint("medium IN ('browser', 'api')", name="medium"),)
@@ -26,11 +30,14 @@ class SignIn(Model):
     user_id: Mapped[UUID] = belongs_to("users")
     medium: Mapped[str] = mapped_column(String(10), default="browser")
     device: Mapped[str] = mapped_column(String(200), default="")
+    address: Mapped[str] = mapped_column(String(64), default="")
+    mark_hash: Mapped[bytes | None] = mapped_column(LargeBinary(32))
     created_at: Mapped[moment]
     fresh_at: Mapped[moment]
     last_seen_at: Mapped[moment]
     expires_at: Mapped[datetime] = mapped_column(default=lambda: clock.now() + LASTS)
     ended_at: Mapped[datetime | None]
+    compared_at: Mapped[datetime | None]
 
     user: Mapped[User] = relationship(lazy="joined", innerjoin=True)
 

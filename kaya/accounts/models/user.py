@@ -5,9 +5,11 @@ from enum import StrEnum
 from typing import Any, Self
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Select, String, select
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import CheckConstraint, Select, String, exists, select
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from kaya.accounts.models.grant import Grant
+from kaya.accounts.permissions import Permission
 from kaya.config import settings
 from kaya.db import Model, Versioned, identity, moment
 
@@ -40,6 +42,10 @@ class User(Versioned, Model):
     suspended_at: Mapped[datetime | None]
     second_factor_at: Mapped[datetime | None]
 
+    grants: Mapped[list[Grant]] = relationship(
+        foreign_keys=Grant.user_id, order_by=Grant.granted_at, cascade="all, delete-orphan", passive_deletes=True
+    )
+
     is_authenticated = True
     is_anonymous = False
     sign_in: Any = None
@@ -48,6 +54,21 @@ class User(Versioned, Model):
     @classmethod
     def by_email(cls, email: str) -> Select[Self]:
         return select(cls).where(cls.email == normal_email(email))
+
+    @classmethod
+    def who_may(cls, permission: Permission) -> Select[Self]:
+        """Staff at work who have this permission."""
+        theirs = exists().where(Grant.user_id == cls.id, Grant.permission == permission)
+        return select(cls).where(cls.role == Role.STAFF, cls.suspended_at.is_(None), theirs)
+
+    def may(self, *permissions: Permission) -> bool:
+        """Are they staff with any of these? Asks the database once in a transaction, and for staff alone."""
+        return self.is_staff and not self.permissions.isdisjoint(permissions)
+
+    @property
+    def permissions(self) -> frozenset[Permission]:
+        """What was granted to them; it counts while they are staff."""
+        return frozenset(Permission(grant.permission) for grant in self.grants)
 
     @property
     def is_staff(self) -> bool:

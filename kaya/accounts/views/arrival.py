@@ -1,17 +1,19 @@
 """What every way in ends with: the browser is signed in, and goes where it was on its way to."""
 
-from flask import current_app, request, url_for
+from flask import Response, current_app, g, request, url_for
 from flask.typing import ResponseReturnValue
 
 from kaya.accounts import signing_in
-from kaya.accounts.models import SignIn, User
+from kaya.accounts.models import Device, SignIn, User
 from kaya.accounts.profiles import Preferences
+from kaya.accounts.proofs import new_token
 from kaya.web.places import places
 from kaya.web.respond import done
 from kaya.web.viewer import remember
 from kaya.web.ways import local_path
 
 YEAR = 365 * 24 * 60 * 60
+LONGEST_MARK = 100
 
 
 def arrive(user: User, *, next_path: str = "") -> ResponseReturnValue:
@@ -26,7 +28,7 @@ def let_in(sign_in: SignIn, *, next_path: str = "") -> ResponseReturnValue:
     theme = Preferences.of(sign_in.user).theme
     if theme != "system":
         response.set_cookie("theme", theme, max_age=YEAR, samesite="Lax", secure=request.is_secure)
-    return response
+    return marked(response)
 
 
 def home(user: User) -> str:
@@ -37,6 +39,25 @@ def home(user: User) -> str:
     return [*places(area), *places("member")][0].href
 
 
-def device() -> str:
-    """What the browser says it is."""
-    return request.headers.get("User-Agent", "")[:200]
+def device() -> Device:
+    """This browser, which keeps its mark when one signs out; see `marked`."""
+    g.device_mark = request.cookies.get(mark_name(), "")[:LONGEST_MARK] or new_token()
+    return Device(request.headers.get("User-Agent", ""), request.remote_addr or "", g.device_mark)
+
+
+def client() -> Device:
+    """The client of an API, known again by what it says it is."""
+    name = request.headers.get("User-Agent", "")
+    return Device(name, request.remote_addr or "", f"client {name}")
+
+
+def marked(response: Response) -> Response:
+    """The browser keeps its mark, so that the next sign-in with it is none with a new device."""
+    if "device_mark" in g:
+        secure = current_app.config["SESSION_COOKIE_SECURE"]
+        response.set_cookie(mark_name(), g.device_mark, max_age=YEAR, httponly=True, samesite="Lax", secure=secure)
+    return response
+
+
+def mark_name() -> str:
+    return "__Host-device" if current_app.config["SESSION_COOKIE_SECURE"] else "device"

@@ -2,13 +2,13 @@
 
 from uuid import UUID
 
-from flask import Blueprint, redirect, request, session, url_for
+from flask import Blueprint, make_response, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from kaya.accounts import second_step
 from kaya.accounts.forms import OtpForm
 from kaya.accounts.models import Halfway
-from kaya.accounts.views.arrival import let_in
+from kaya.accounts.views.arrival import let_in, marked
 from kaya.accounts.views.throttles import few_tries
 from kaya.refusal import Refusal
 from kaya.web.policy import allow, everyone
@@ -23,7 +23,8 @@ HALFWAY = "halfway"
 def go_halfway(halfway: Halfway, *, next_path: str) -> ResponseReturnValue:
     """Ask this browser for the second proof."""
     session[HALFWAY] = str(halfway.id)
-    return redirect(url_for("accounts.second_step.new", next=local_path(next_path) or None), 303)
+    onward = redirect(url_for("accounts.second_step.new", next=local_path(next_path) or None), 303)
+    return marked(make_response(onward))
 
 
 @bp.get("")
