@@ -3,21 +3,29 @@
 from typing import Any
 from uuid import UUID
 
+from blinker import NamedSignal
+
 from kaya import audit
 from kaya.accounts.models import SignIn, User
 from kaya.accounts.signals import (
     account_opened,
+    email_change_asked,
+    email_changed,
     password_changed,
     password_locked,
     password_refused,
     password_reset_asked,
     profile_changed,
-    refresh_reused,
+    recovery_code_used,
+    recovery_codes_made,
+    refresh_token_reused,
     role_changed,
     signed_in,
     signed_out,
+    two_factor_disabled,
+    two_factor_enabled,
 )
-from kaya.audit import Kind, act
+from kaya.audit import Act, Kind, act
 from kaya.origin import origin
 from kaya.signals import on
 from kaya.words import say
@@ -69,7 +77,7 @@ def write_down_a_new_password(*, user: User, **_: Any) -> None:
     audit.record(changed, subject=user)
 
 
-@on(refresh_reused)
+@on(refresh_token_reused)
 def write_down_a_stolen_token(*, user: User, sign_in: SignIn, **_: Any) -> None:
     audit.record(reused, subject=user, row=sign_in)
 
@@ -83,3 +91,17 @@ def write_down_a_role(*, user: User, role: str, by: User | None, **_: Any) -> No
 def write_down_a_profile_changed_by_another(*, user: User, **_: Any) -> None:
     if origin().viewer_id not in (None, user.id):
         audit.record(profile_by_staff, subject=user)
+
+
+def of_oneself(fact: NamedSignal, what: Act) -> None:
+    @on(fact)
+    def write_down(*, user: User, **_: Any) -> None:
+        audit.record(what, subject=user)
+
+
+of_oneself(two_factor_enabled, act("two-factor-enabled", label=say("Two-factor turned on"), kind=Kind.SECURITY))
+of_oneself(two_factor_disabled, act("two-factor-disabled", label=say("Two-factor turned off"), kind=Kind.SECURITY))
+of_oneself(recovery_codes_made, act("recovery-codes-made", label=say("Recovery codes made"), kind=Kind.SECURITY))
+of_oneself(recovery_code_used, act("recovery-code-used", label=say("Recovery code used"), kind=Kind.SECURITY))
+of_oneself(email_change_asked, act("email-change-asked", label=say("Another address asked for"), kind=Kind.SECURITY))
+of_oneself(email_changed, act("email-changed", label=say("Address changed"), kind=Kind.SECURITY))

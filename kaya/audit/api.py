@@ -6,13 +6,14 @@ from flask import g
 from flask_openapi3 import APIBlueprint, Tag
 from pydantic import BaseModel, Field
 
+from kaya.accounts.permissions import Permission
 from kaya.audit import checking, exporting, trail
 from kaya.audit.models import AuditEntry, Inspection
 from kaya.audit.trail import Filters, Told
 from kaya.audit.views.trail import NEWEST_FIRST, as_file
 from kaya.web.api import Instant, Listing, Problem, Text, instant, listed
 from kaya.web.paging import paged
-from kaya.web.policy import allow, staff
+from kaya.web.policy import allow, staff_with
 
 ABOUT = Tag(name="admin")
 bp = APIBlueprint("audit_api", __name__, url_prefix="/api/v1/admin/audit", abp_tags=[ABOUT])
@@ -75,7 +76,7 @@ class TrailListing(Listing):
     responses={200: TrailOut, 401: Problem, 403: Problem, 422: Problem},
     summary="Who did what, the newest first; as csv or jsonl the whole of it",
 )
-@allow(staff)
+@allow(staff_with(Permission.AUDIT))
 def index(query: TrailListing) -> Any:
     filters = query.filters()
     if query.format != "json":
@@ -91,7 +92,7 @@ def index(query: TrailListing) -> Any:
     responses={200: VerificationOut, 401: Problem, 403: Problem},
     summary="Whether the chain was whole when it was last looked at",
 )
-@allow(staff)
+@allow(staff_with(Permission.AUDIT))
 def verification() -> Any:
     latest = Inspection.latest()
     return {

@@ -10,6 +10,8 @@ BEGINNING = bytes(32)  # what the first row takes for the one before it
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 NOTHING = b"\xff\xff\xff\xff"
+SHORT = 128
+LENGTHS = [length.to_bytes(4) for length in range(SHORT)]
 
 AS_BYTES: dict[type, Any] = {
     bytes: bytes,
@@ -21,14 +23,15 @@ AS_BYTES: dict[type, Any] = {
 
 
 def packed(fields: Iterable[Any]) -> bytes:
-    parts: list[bytes] = []
-    for field in fields:
-        if field is None:
-            parts.append(NOTHING)
-        else:
-            said = AS_BYTES[type(field)](field)
-            parts += (len(said).to_bytes(4), said)
-    return b"".join(parts)
+    return b"".join([written(field) for field in fields])
+
+
+def written(field: Any) -> bytes:
+    if field is None:
+        return NOTHING
+    said = AS_BYTES[type(field)](field)
+    length = len(said)
+    return bytes((LENGTHS[length] if length < SHORT else length.to_bytes(4)) + said)
 
 
 def mac(key: bytes, purpose: bytes, fields: Iterable[Any]) -> bytes:

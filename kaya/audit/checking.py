@@ -4,10 +4,11 @@ from datetime import timedelta
 from uuid import UUID
 
 import structlog
-from sqlalchemy import delete, select
+from sqlalchemy import delete
 
 from kaya import clock
-from kaya.accounts.models import Role, User
+from kaya.accounts.models import User
+from kaya.accounts.permissions import Permission
 from kaya.audit.acts import Kind, act
 from kaya.audit.models import Inspection
 from kaya.audit.recording import record, record_refusal
@@ -79,7 +80,7 @@ def look(inspection_id: UUID | None = None) -> Verdict:
 
 def tell_staff() -> None:
     """By mail too: whoever tampered may hold the pages."""
-    for user in db.session.scalars(select(User).where(User.role == Role.STAFF, User.suspended_at.is_(None))).all():
+    for user in db.session.scalars(User.who_may(Permission.AUDIT)).all():
         tell(user, "audit-broken", "/staff/audit")
 
 

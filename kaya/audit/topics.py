@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from kaya.accounts.permissions import Permission
 from kaya.realtime import topic
 
 
 @topic("audit")
 def staff(viewer: Any, key: str) -> bool:
-    return key == "" and bool(viewer.is_authenticated and viewer.is_staff)
+    return key == "" and bool(viewer.may(Permission.AUDIT))

@@ -5,6 +5,7 @@ from typing import Any
 from flask import Blueprint, Response, g, request, url_for
 from flask.typing import ResponseReturnValue
 
+from kaya.accounts.permissions import Permission
 from kaya.audit import checking, exporting, trail
 from kaya.audit.forms import TrailForm
 from kaya.audit.models import AuditEntry, Inspection
@@ -12,7 +13,7 @@ from kaya.audit.verifying import Verdict
 from kaya.realtime import version_of
 from kaya.refusal import Refusal
 from kaya.web.paging import Order, Page, paged
-from kaya.web.policy import allow, staff
+from kaya.web.policy import allow, staff_with
 from kaya.web.respond import done, page
 from kaya.web.templating import reading_zone
 
@@ -23,7 +24,7 @@ NEWEST_FIRST = Order(AuditEntry.sequence, AuditEntry.id, lambda entry: entry.seq
 
 
 @bp.get("")
-@allow(staff)
+@allow(staff_with(Permission.AUDIT))
 def index() -> ResponseReturnValue:
     form = TrailForm.asked(request.args)
     found = listed(form.filters(reading_zone()))
@@ -47,20 +48,20 @@ def listed(filters: trail.Filters) -> Page[AuditEntry]:
 
 
 @bp.get("/integrity")
-@allow(staff)
+@allow(staff_with(Permission.AUDIT))
 def integrity() -> ResponseReturnValue:
     return page("audit/_integrity.html", **badge())
 
 
 @bp.post("/verification")
-@allow(staff)
+@allow(staff_with(Permission.AUDIT))
 def verify() -> ResponseReturnValue:
     checking.ask(g.viewer)
     return done(see=url_for(".index"), fragment="audit/_integrity.html", **badge())
 
 
 @bp.get("/export")
-@allow(staff, fresh=True)
+@allow(staff_with(Permission.AUDIT), fresh=True)
 def export() -> Response:
     format = request.args.get("format", "csv")
     pieces = exporting.export(g.viewer, TrailForm.asked(request.args).filters(reading_zone()), format)
