@@ -41,7 +41,7 @@ import kaya.realtime.models
 import kaya.sealing.cli
 import kaya.sealing.models
 from kaya.accounts import routes as accounts
-from kaya.accounts.api import auth, me
+from kaya.accounts.api import auth, me, sessions, two_factor
 from kaya.audit import api as audit_api
 from kaya.audit import routes as audit
 from kaya.care import api_booking, api_directory
@@ -72,6 +72,8 @@ FEATURE_PAGES: list[Blueprint] = [
 
 RESOURCES: list[APIBlueprint] = [
     auth.bp,
+    sessions.bp,
+    two_factor.bp,
     me.bp,
     audit_api.bp,
     *api_booking.RESOURCES,
