@@ -21,7 +21,10 @@ class Role(StrEnum):
 
 
 class User(Versioned, Model):
-    """A member; practitioners and staff are members who may do more. `photo`: their picture's name, or ""."""
+    """A member; practitioners and staff are members who may do more. `photo`: their picture's name, or "".
+
+    `leaves_at`: when the account they gave up is erased. `erased_at`: nobody any more, kept for what refers to them.
+    """
 
     __tablename__ = "users"
     __allow_unmapped__ = True  # the sign-in by which they came is no column
@@ -41,6 +44,8 @@ class User(Versioned, Model):
     created_at: Mapped[moment]
     suspended_at: Mapped[datetime | None]
     second_factor_at: Mapped[datetime | None]
+    leaves_at: Mapped[datetime | None]
+    erased_at: Mapped[datetime | None]
 
     grants: Mapped[list[Grant]] = relationship(
         foreign_keys=Grant.user_id, order_by=Grant.granted_at, cascade="all, delete-orphan", passive_deletes=True
@@ -50,6 +55,7 @@ class User(Versioned, Model):
     is_anonymous = False
     sign_in: Any = None
     sign_in_id: UUID | None = None
+    key_id: UUID | None = None
 
     @classmethod
     def by_email(cls, email: str) -> Select[Self]:
