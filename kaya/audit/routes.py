@@ -7,7 +7,7 @@ from kaya.words import say
 
 __all__ = ["bp"]
 
-place("staff", say("Audit trail"), "scroll-text", "audit.index", 90)
+place("staff", say("Audit"), "scroll-text", "audit.index", 90)
 
 MEDIUMS = {
     "browser": say("in a browser"),
