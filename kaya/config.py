@@ -12,6 +12,8 @@ from flask import current_app
 from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from kaya.rates import read_rates
+
 ROOT = Path(__file__).parents[1]
 SHIPPED_SECRETS = {"change-me-change-me-change-me-change-me"}
 SECRET_BYTES = 32
@@ -60,6 +62,7 @@ class Settings(BaseSettings):
     resend_api_key: str = ""
     resend_api_url: str = "https://api.resend.com"
     rate_limit_scale: float = Field(0, ge=0)
+    rate_limits: str = ""
     media_max_bytes: int = 10 * 1024 * 1024
     media_max_pixels: int = 40_000_000
     body_max_bytes: int = 1024 * 1024
@@ -79,6 +82,12 @@ class Settings(BaseSettings):
     @classmethod
     def split(cls, value: object) -> object:
         return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+    @field_validator("rate_limits")
+    @classmethod
+    def known_rates(cls, value: str) -> str:
+        read_rates(value)
+        return value
 
     @field_validator("mail_transport")
     @classmethod

@@ -42,6 +42,8 @@ def as_written(default: object) -> str:
         ({"KAYA_ENVIRONMENT": "production", "secret_key": "x" * 32}, "PUBLIC_URL"),
         ({"mail_transport": "pigeon"}, "MAIL_TRANSPORT"),
         ({"workers": 2}, "REDIS_URL"),
+        ({"rate_limits": "api-acount=5/hour"}, "RATE_LIMITS .*knows no limit 'api-acount'"),
+        ({"rate_limits": "picture=many"}, "RATE_LIMITS .*picture is written as"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

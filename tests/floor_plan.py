@@ -20,6 +20,7 @@ CORE = {
         "logs",
         "money",
         "origin",
+        "rates",
         "refusal",
         "reloading",
         "serving",

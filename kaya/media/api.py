@@ -61,7 +61,7 @@ class ImageOut(BaseModel):
     responses={201: ImageOut, 401: Problem, 403: Problem, 413: Problem, 422: Problem},
     summary="Give a picture",
 )
-@limit(60, "hour")
+@limit("picture")
 @takes_files
 @allow(members)
 def create(form: ImageForm) -> Any:

@@ -8,6 +8,8 @@ from flask_limiter import Limiter, RequestLimit
 from flask_limiter.util import get_remote_address
 
 from kaya import clock
+from kaya.config import Settings
+from kaya.rates import USUAL, read_rates
 from kaya.signals import tell as say_so
 from kaya.web.signals import limit_reached
 from kaya.web.viewer import is_api
@@ -18,39 +20,43 @@ counted_when: dict[str, Callable[[Response], bool]] = {}
 
 
 def whose() -> str:
-    """The account when there is one, else the address."""
+    """The admin key or the account when there is one, else the address."""
     viewer = g.get("viewer")
-    return f"user:{viewer.id}" if viewer is not None and viewer.is_authenticated else f"address:{get_remote_address()}"
+    if viewer is None or not viewer.is_authenticated:
+        return f"address:{get_remote_address()}"
+    return f"key:{viewer.key_id}" if viewer.key_id else f"user:{viewer.id}"
 
 
 limiter = Limiter(key_func=whose, in_memory_fallback_enabled=True)
 
 
-def scaled(times: int, span: str) -> str:
-    """`times` per `span` ("15 minutes"), multiplied by the setting RATE_LIMIT_SCALE."""
-    return f"{max(1, int(times * current_app.config['KAYA'].rate_limit_scale))} per {span}"
+def rate(name: str) -> str:
+    """The limit of that name, from the settings or the usual table, multiplied by the setting RATE_LIMIT_SCALE."""
+    settings: Settings = current_app.config["KAYA"]
+    chosen = read_rates(settings.rate_limits).get(name) or USUAL[name]
+    return f"{max(1, int(chosen.times * settings.rate_limit_scale))} per {chosen.span}"
 
 
 def limit(  # type: ignore[no-untyped-def]
-    times: int,
-    span: str,
+    name: str,
     *,
     by_address: bool = False,
     key: Callable[[], str] | None = None,
     methods: list[str] | None = None,
     only_when: Callable[[Response], bool] | None = None,
-    together: str = "",
 ):
-    """Declare a view's own limit: for each account, each address, or each `key()`; counted `only_when` an answer is so.
+    """Declare that a view is under the limit `name` of kaya/rates.py, and shares it with all that are: a page, its API.
 
-    Views that say the same `together` share it, as a page and its API do. What is counted only sometimes is counted
-    first and given back afterwards, so that many at once get no further than one after the other.
+    It is for each account, each address, or each `key()`; counted `only_when` an answer is so. What is counted only
+    sometimes is counted first and given back afterwards, so that many at once get no further than one after the other.
     """
+    if name not in USUAL:
+        raise ValueError(f"There is no limit {name} in kaya/rates.py.")
     if only_when is not None:
-        counted_when[together] = only_when
+        counted_when[name] = only_when
     return limiter.shared_limit(
-        lambda: scaled(times, span),
-        scope=lambda endpoint: together or endpoint,
+        lambda: rate(name),
+        scope=name,
         key_func=key or (get_remote_address if by_address else whose),
         methods=methods,
         override_defaults=False,
@@ -96,8 +102,10 @@ def tell(response: Response) -> Response:
 
 
 def api_limit() -> str:
-    """600 in 15 minutes for each account, 100 for each anonymous address."""
-    return scaled(600 if g.viewer.is_authenticated else 100, "15 minutes")
+    """All of the API together: for each admin key, each account, or each address that is nobody's."""
+    if g.viewer.is_authenticated:
+        return rate("api-key" if g.viewer.key_id else "api-account")
+    return rate("api-address")
 
 
 def is_page() -> bool:

@@ -53,7 +53,7 @@ def update_preferences(body: PreferencesBody) -> Any:
 @bp.post(
     "/avatar", responses={200: UserOut, 401: Problem, 413: Problem, 422: Problem}, summary="Let this picture be mine"
 )
-@limit(60, "hour")
+@limit("picture")
 @takes_files
 @allow(members)
 def show_photo(form: AvatarForm) -> Any:

@@ -1,10 +1,12 @@
 """/reauthenticate: is it still you?"""
 
-from flask import Blueprint, g, request, url_for
+from collections.abc import Callable
+
+from flask import Blueprint, g, jsonify, request, url_for
 from flask.typing import ResponseReturnValue
 
-from kaya.accounts import freshness
-from kaya.accounts.forms import FreshnessForm
+from kaya.accounts import freshness, two_factor
+from kaya.accounts.forms import FreshnessForm, PasskeyForm
 from kaya.refusal import Refusal
 from kaya.web.limits import limit
 from kaya.web.policy import allow, members
@@ -17,19 +19,47 @@ bp = Blueprint("freshness", __name__, url_prefix="/reauthenticate")
 @bp.get("")
 @allow(members)
 def new() -> ResponseReturnValue:
-    return page("accounts/freshness/new.html", form=FreshnessForm(next=local_path(request.args.get("next"))))
+    return shown(FreshnessForm(next=local_path(request.args.get("next"))))
 
 
 @bp.post("")
-@limit(20, "15 minutes")
+@limit("proof")
 @allow(members)
 def create() -> ResponseReturnValue:
-    form, status = FreshnessForm(), 422
+    form = FreshnessForm()
+    return prove(form, lambda: freshness.by_password(g.viewer.sign_in, form.password.data or ""))
+
+
+@bp.post("/passkey/options")
+@limit("proof")
+@allow(members)
+def ask() -> ResponseReturnValue:
+    return jsonify(freshness.ask_for_passkey(g.viewer))
+
+
+@bp.post("/passkey")
+@limit("proof")
+@allow(members)
+def create_with_passkey() -> ResponseReturnValue:
+    form = PasskeyForm()
+    return prove(form, lambda: freshness.by_passkey(g.viewer.sign_in, form.answer))
+
+
+def prove(form: FreshnessForm | PasskeyForm, by: Callable[[], None]) -> ResponseReturnValue:
+    status, next_path = 422, local_path(form.next.data)
     if form.validate():
         try:
-            freshness.by_password(g.viewer.sign_in, form.password.data or "")
-            return done(see=local_path(form.next.data) or url_for("accounts.profile.account"))
+            by()
+            return done(see=next_path or url_for("accounts.profile.account"))
         except Refusal as refusal:
             form.explain(refusal)
             status = refusal.status
-    return page("accounts/freshness/new.html", form=form, status=status)
+    typed = form if isinstance(form, FreshnessForm) else FreshnessForm(next=next_path)
+    return shown(typed, mistaken=form, status=status)
+
+
+def shown(
+    form: FreshnessForm, *, mistaken: FreshnessForm | PasskeyForm | None = None, status: int = 200
+) -> ResponseReturnValue:
+    proofs = two_factor.proofs(g.viewer)
+    return page("accounts/freshness/new.html", form=form, mistaken=mistaken or form, proofs=proofs, status=status)

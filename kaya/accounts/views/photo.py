@@ -16,7 +16,7 @@ bp = Blueprint("photo", __name__, url_prefix="/settings/photo")
 
 
 @bp.post("")
-@limit(60, "hour")
+@limit("picture")
 @takes_files
 @allow(members)
 def update() -> ResponseReturnValue:

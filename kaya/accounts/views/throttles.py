@@ -38,11 +38,12 @@ def was_taken(response: Response) -> bool:
     return response.status_code < 400
 
 
-few_tries = limit(20, "15 minutes", by_address=True, only_when=was_refused, together="accounts.tries")
-few_tries_at_one = limit(5, "15 minutes", key=typed_address, only_when=was_refused, together="accounts.tries-at-one")
-few_registrations = limit(5, "hour", by_address=True, only_when=was_taken, together="accounts.registrations")
-few_registrations_of_one = limit(
-    5, "hour", key=typed_address, only_when=was_taken, together="accounts.registrations-of-one"
-)
-few_resets = limit(5, "hour", by_address=True, only_when=was_taken, together="accounts.resets")
-few_resets_of_one = limit(5, "hour", key=typed_address, only_when=was_taken, together="accounts.resets-of-one")
+few_tries = limit("sign-in-address", by_address=True, only_when=was_refused)
+few_tries_at_one = limit("sign-in-account", key=typed_address, only_when=was_refused)
+few_registrations = limit("registration-address", by_address=True, only_when=was_taken)
+few_registrations_of_one = limit("registration-account", key=typed_address, only_when=was_taken)
+few_resets = limit("reset-address", by_address=True, only_when=was_taken)
+few_resets_of_one = limit("reset-account", key=typed_address, only_when=was_taken)
+few_mail_codes = limit("mail-code-address", by_address=True, only_when=was_taken)
+few_mail_codes_to_one = limit("mail-code-account", key=typed_address, only_when=was_taken)
+few_questions = limit("passkey", by_address=True)

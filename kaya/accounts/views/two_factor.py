@@ -13,7 +13,7 @@ from kaya.words import say
 
 bp = Blueprint("two_factor", __name__, url_prefix="/settings/two-factor")
 
-few_codes = limit(20, "15 minutes", together="accounts.codes")
+few_codes = limit("code")
 
 
 @bp.get("")
@@ -64,9 +64,9 @@ def disable() -> ResponseReturnValue:
 
 
 def shown(form: OtpForm, *, status: int = 200) -> ResponseReturnValue:
-    setup = None if g.viewer.has_second_factor else two_factor.waiting(g.viewer)
     left = two_factor.codes_left(g.viewer.id) if g.viewer.has_second_factor else 0
-    return page("accounts/two_factor/show.html", form=form, setup=setup, codes_left=left, status=status)
+    proofs, setup = two_factor.proofs(g.viewer), two_factor.waiting(g.viewer)
+    return page("accounts/two_factor/show.html", form=form, setup=setup, proofs=proofs, codes_left=left, status=status)
 
 
 def told_once(codes: list[str]) -> ResponseReturnValue:

@@ -50,7 +50,7 @@ def index() -> ResponseReturnValue:
 
 
 @bp.post("")
-@limit(30, "5 minutes")
+@limit("booking")
 @allow(members)
 def create() -> ResponseReturnValue:
     """What is held, or simply free, becomes an appointment; what was typed is kept where it does not."""

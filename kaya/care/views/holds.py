@@ -24,7 +24,7 @@ bp = Blueprint("holds", __name__, url_prefix="/practitioners/<slug>/holds")
 
 
 @bp.post("")
-@limit(60, "5 minutes")
+@limit("hold")
 @allow(everyone)
 def create(slug: str) -> ResponseReturnValue:
     """Strangers sign in first, and come back to exactly this time."""
