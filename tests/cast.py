@@ -3,6 +3,7 @@
 Whoever takes one of them finds the row already there; `visit(amara)` is her browser, `call(amara)` her API client.
 """
 
+from collections.abc import Iterable
 from functools import cache
 
 import pytest
@@ -11,15 +12,23 @@ from sqlalchemy.orm import Session
 
 from kaya import clock
 from kaya.accounts import one_time, passwords
-from kaya.accounts.models import Authenticator, Role, User
+from kaya.accounts.models import Authenticator, Grant, Role, User
+from kaya.accounts.permissions import Permission
 from kaya.db import transaction, uuid7
 
 PASSWORD = "calm-otter-lantern-42"
 TOTP_SECRET = "JBSWY3DPEHPK3PXP"
 
 
-def person(name: str, *, role: str = Role.MEMBER, timezone: str = "UTC", email: str = "") -> User:
-    """Someone with an account here, whose password is PASSWORD."""
+def person(
+    name: str,
+    *,
+    role: str = Role.MEMBER,
+    timezone: str = "UTC",
+    email: str = "",
+    may: Iterable[Permission] = tuple(Permission),
+) -> User:
+    """Someone with an account here, whose password is PASSWORD; staff may do everything, unless it is said what."""
     with transaction() as session:
         user = User(
             id=uuid7(),
@@ -33,6 +42,7 @@ def person(name: str, *, role: str = Role.MEMBER, timezone: str = "UTC", email: 
         )
         session.add(user)
         if role == Role.STAFF:
+            user.grants = [Grant(permission=permission) for permission in may]
             session.flush()
             with_code_app(session, user)
     return user

@@ -2,7 +2,7 @@
 
 import click
 
-from kaya.accounts import roles, signing_keys
+from kaya.accounts import granting, roles, signing_keys
 from kaya.accounts.models import Role, User
 from kaya.cli import kaya, keys
 from kaya.db import db
@@ -11,12 +11,12 @@ from kaya.db import db
 @kaya.command("make-staff")
 @click.argument("email")
 def make_staff(email: str) -> None:
-    """Let the member with this address be staff."""
+    """Let the member with this address be staff, with every permission."""
     user = db.session.scalar(User.by_email(email))
     if user is None:
         raise click.ClickException(f"There is no account with the address {email}. Register it first.")
-    roles.appoint(user, Role.STAFF)
-    click.echo(f"{user.name} is staff now.")
+    granting.grant_all(roles.appoint(user, Role.STAFF))
+    click.echo(f"{user.name} is staff now, and may do everything.")
 
 
 @keys.command("rotate")

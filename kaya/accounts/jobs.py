@@ -2,13 +2,29 @@
 
 from uuid import UUID
 
-from kaya.accounts import devices, readdressing, registering, resetting, second_step, signing_in, signing_keys
+from kaya.accounts import (
+    ceremonies,
+    devices,
+    inviting,
+    mail_codes,
+    readdressing,
+    registering,
+    resetting,
+    second_step,
+    signing_in,
+    signing_keys,
+)
 from kaya.jobs import every, job
 
 
 @job("accounts.send-reset")
 def send_reset(email: str, reset_id: str) -> None:
     resetting.send(email, UUID(reset_id))
+
+
+@job("accounts.send-mail-code")
+def send_mail_code(email: str, asked_id: str) -> None:
+    mail_codes.send(email, UUID(asked_id))
 
 
 @job("accounts.tell-of-lock")
@@ -32,5 +48,8 @@ def purge() -> None:
     resetting.purge()
     signing_in.purge()
     second_step.purge()
+    mail_codes.purge()
+    ceremonies.purge()
+    inviting.purge()
     readdressing.purge()
     signing_keys.retire()

@@ -1,7 +1,9 @@
 """What staff may do, one by one: granted to a person, and the scopes of an admin API key."""
 
 from enum import StrEnum
+from typing import Any
 
+from kaya.refusal import Refusal
 from kaya.words import Words, say
 
 
@@ -30,3 +32,9 @@ LABELS: dict[Permission, Words] = {
     Permission.AUDIT: say("The audit trail"),
     Permission.OPERATIONS: say("Jobs, keys and the machine"),
 }
+
+
+def check_may(actor: Any, *permissions: Permission) -> None:
+    """What a verb begins with: refuses ("not-allowed", 403) whoever has none of these."""
+    if not actor.may(*permissions):
+        raise Refusal("not-allowed", say("That part of the work is not among those that you were given."), status=403)

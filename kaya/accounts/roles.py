@@ -1,7 +1,8 @@
 """Who may do more than a member: given and taken by staff, or from the command line."""
 
-from kaya.accounts import signing_in
+from kaya.accounts import granting, signing_in
 from kaya.accounts.models import Role, User
+from kaya.accounts.permissions import Permission, check_may
 from kaya.accounts.signals import role_changed
 from kaya.db import locked, transaction
 from kaya.refusal import Refusal
@@ -12,13 +13,12 @@ from kaya.words import say
 def give(actor: User, user: User, role: str) -> User:
     """Let `user` be "member", "practitioner" or "staff" from now on; they sign in anew with what they may now do.
 
-    Refuses "not-allowed" (403) to anyone but staff, "own-role" for oneself, "unknown-role".
+    New staff may do nothing yet: permissions are granted one by one. Refuses "not-allowed" (403) to anyone without
+    operations, "own-role" for oneself, "unknown-role", and "last-operator" (409).
     """
     with transaction() as session:
-        for each in sorted({actor, user}, key=lambda one: one.id):
-            locked(session, each)
-        if not actor.is_staff:
-            raise Refusal("not-allowed", say("Only staff can change what someone may do."), status=403)
+        granting.lock_both(session, actor, user)
+        check_may(actor, Permission.OPERATIONS)
         if actor.id == user.id:
             raise Refusal("own-role", say("Please let another member of staff change your own role."))
         return settle(user, role, by=actor)
@@ -36,6 +36,8 @@ def settle(user: User, role: str, *, by: User | None) -> User:
         user, before = locked(session, user), user.role
         if before == role:
             return user
+        if before == Role.STAFF:
+            granting.take_all(session, user, by=by)
         user.role = role
         if by is not None:
             signing_in.end_all(session, user)

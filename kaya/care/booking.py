@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from kaya import clock
 from kaya.accounts.models import User
+from kaya.accounts.permissions import Permission
 from kaya.care import claims, holds
 from kaya.care.agreement import agreed, put_at, reserve, status_once_asked
 from kaya.care.diary import Diary, diary_for, diary_of
@@ -93,7 +94,7 @@ def reschedule(actor: User, appointment: Appointment, start: datetime, reason: s
         diary = diary_for(appointment)
         claims.lock(session, {*diary.resource_nos, *claims.resource_nos_of(session, appointment.reservation_id)})
         open_for(session, appointment, Act.RESCHEDULED, actor)
-        by_practice = actor.is_staff or appointment.is_given_by(actor)
+        by_practice = actor.may(Permission.SUPPORT) or appointment.is_given_by(actor)
         refuse_past(start) if by_practice else refuse(diary.why_not(start))
         put_at(session, appointment, diary, start)
         refuse_unexplained(appointment, diary, start, reason, by_practice=by_practice)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from kaya import fulltext
 from kaya.accounts.models import User
+from kaya.accounts.permissions import Permission
 from kaya.care.models import Offering, Practitioner, Service, ServiceCategory
 from kaya.care.offering import MINUTES, MOST_PRICE, count_price_from
 from kaya.care.signals import service_changed
@@ -169,7 +170,7 @@ def announced(session: Session, service: Service) -> Service:
 
 
 def check_may_create(actor: User) -> None:
-    if not (actor.is_staff or actor.is_practitioner):
+    if not (actor.may(Permission.CONTENT) or actor.is_practitioner):
         raise Refusal("not-yours", say("Only practitioners and staff keep the catalogue."), status=403)
 
 

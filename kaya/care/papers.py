@@ -1,8 +1,7 @@
 """What applicants and staff are told about somebody's papers."""
 
-from sqlalchemy import select
-
-from kaya.accounts.models import Role, User
+from kaya.accounts.models import User
+from kaya.accounts.permissions import Permission
 from kaya.care.models import Practitioner
 from kaya.db import db
 from kaya.notifications import kind, tell
@@ -35,7 +34,7 @@ kind(
 
 def tell_staff(practitioner: Practitioner) -> None:
     """All of them, but for who applied."""
-    staff = select(User).where(User.role == Role.STAFF, User.suspended_at.is_(None), User.id != practitioner.user_id)
+    staff = User.who_may(Permission.VERIFICATION).where(User.id != practitioner.user_id)
     for each in db.session.scalars(staff.order_by(User.id)).all():
         path = f"/staff/practitioners/{practitioner.id}"
         tell(each, "practitioner-applied", path, name=practitioner.display_name)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from kaya import clock, fulltext
 from kaya.accounts.models import User
+from kaya.accounts.permissions import Permission
 from kaya.care.models import (
     Kind,
     Practitioner,
@@ -106,7 +107,7 @@ def change_profile(actor: User, practitioner: Practitioner, profile: Profile) ->
 
 def check_unchanged(actor: User, practitioner: Practitioner, profile: Profile) -> None:
     """Whoever was verified stays what was verified, until staff look again."""
-    if not practitioner.is_verified or actor.is_staff:
+    if not practitioner.is_verified or actor.may(Permission.VERIFICATION):
         return
     for name in CHECKED:
         if getattr(profile, name) != getattr(practitioner, name):

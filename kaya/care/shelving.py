@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from kaya import clock
 from kaya.accounts.models import User
+from kaya.accounts.permissions import Permission
 from kaya.care.models import LIVE, Appointment, Offering, Practitioner, Service, ServiceCategory
 from kaya.care.signals import category_changed
 from kaya.care.slugs import free_slug
@@ -150,7 +151,7 @@ def check(session: Session, actor: User, name: str, but: ServiceCategory | None 
 
 
 def check_keeper(actor: User) -> None:
-    if not actor.is_staff:
+    if not actor.may(Permission.CONTENT):
         raise Refusal("not-yours", say("Only staff put the shelves in order."), status=403)
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from kaya.accounts.permissions import Permission
 from kaya.realtime import topic
 from kaya.realtime.topics import personal_topic
 
@@ -23,4 +24,4 @@ def anyone_who_reads(viewer: Any, key: str) -> bool:
 @topic("agenda")
 def staff(viewer: Any, key: str) -> bool:
     """All appointments of the house."""
-    return key == "" and viewer.is_authenticated and viewer.is_staff
+    return key == "" and viewer.may(Permission.SUPPORT)

@@ -4,6 +4,7 @@ from sqlalchemy.orm import Session
 
 from kaya.accounts import roles
 from kaya.accounts.models import Role, User
+from kaya.accounts.permissions import Permission
 from kaya.care.models import Practitioner, Ruling, Verdict, Verification
 from kaya.care.signals import practitioner_changed, practitioner_declined, practitioner_verified
 from kaya.db import locked, transaction
@@ -70,7 +71,7 @@ def withdraw(staff: User, practitioner: Practitioner, reason: str = "") -> Pract
 
 
 def check_staff(staff: User, practitioner: Practitioner) -> None:
-    if not staff.is_staff:
+    if not staff.may(Permission.VERIFICATION):
         raise Refusal("not-staff", say("Only staff decide about papers."), status=403)
     if practitioner.user_id == staff.id:
         raise Refusal("own-papers", say("Somebody else has to look at your own papers."), status=403)

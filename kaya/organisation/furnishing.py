@@ -1,4 +1,4 @@
-"""What staff do to the house itself: its name and policies, its places and their rooms."""
+"""What staff with operations do to the house itself: its name and policies, its places and their rooms."""
 
 from functools import cache
 from typing import Any
@@ -9,6 +9,7 @@ from babel.numbers import list_currencies
 from sqlalchemy import exists, select
 
 from kaya.accounts.models import User
+from kaya.accounts.permissions import Permission, check_may
 from kaya.db import locked, transaction
 from kaya.organisation.models import Location, Organisation, Room
 from kaya.organisation.signals import organisation_changed
@@ -28,6 +29,7 @@ def name_house(staff: User, **changes: Any) -> Organisation:
     """
     check_house(changes)
     with transaction() as session:
+        check_may(staff, Permission.OPERATIONS)
         house = session.get(Organisation, 1) or Organisation.nameless()
         session.add(house)
         session.flush()
@@ -52,6 +54,7 @@ def add_location(staff: User, **given: Any) -> Location:
     """A new place; refuses a missing name, an unknown zone or country."""
     check_location(given)
     with transaction() as session:
+        check_may(staff, Permission.OPERATIONS)
         location = Location(**given)
         session.add(location)
         tell(staff, location)
@@ -61,6 +64,7 @@ def add_location(staff: User, **given: Any) -> Location:
 def change_location(staff: User, location: Location, **changes: Any) -> Location:
     check_location(changes)
     with transaction() as session:
+        check_may(staff, Permission.OPERATIONS)
         locked(session, location)
         for name, value in changes.items():
             setattr(location, name, value)
@@ -71,6 +75,7 @@ def change_location(staff: User, location: Location, **changes: Any) -> Location
 def remove_location(staff: User, location: Location) -> None:
     """Close a place with its rooms; appointments that were there keep everything but the place."""
     with transaction() as session:
+        check_may(staff, Permission.OPERATIONS)
         tell(staff, locked(session, location))
         session.delete(location)
 
@@ -86,6 +91,7 @@ def check_location(given: dict[str, Any]) -> None:
 def add_room(staff: User, location: Location, name: str) -> Room:
     """A room of `location`; refuses a name that is empty, or another room's there."""
     with transaction() as session:
+        check_may(staff, Permission.OPERATIONS)
         locked(session, location)
         check_room(session, location, name)
         room = Room(location_id=location.id, name=name)
@@ -96,6 +102,7 @@ def add_room(staff: User, location: Location, name: str) -> Room:
 
 def rename_room(staff: User, room: Room, name: str) -> Room:
     with transaction() as session:
+        check_may(staff, Permission.OPERATIONS)
         locked(session, room)
         check_room(session, room.location, name, but=room)
         room.name = name
@@ -105,6 +112,7 @@ def rename_room(staff: User, room: Room, name: str) -> Room:
 
 def remove_room(staff: User, room: Room) -> None:
     with transaction() as session:
+        check_may(staff, Permission.OPERATIONS)
         tell(staff, locked(session, room).location)
         session.delete(room)
 

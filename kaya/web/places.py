@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from flask import g, request, url_for
+from flask import current_app, g, request, url_for
 
 from kaya.web.viewer import Viewer
 
@@ -35,6 +35,12 @@ class Place:
         return (request.endpoint or "").startswith((self.endpoint.rsplit(".", 1)[0] + ".", *self.prefixes))
 
     @property
+    def is_open(self) -> bool:
+        """Staff's places are shown to whom the permission for them was granted."""
+        policy = getattr(current_app.view_functions.get(self.endpoint), "policy", None)
+        return policy is None or not hasattr(policy, "permissions") or bool(policy(g.viewer))
+
+    @property
     def count(self) -> int:
         return self.number(g.viewer) if g.viewer.is_authenticated else 0
 
@@ -49,4 +55,5 @@ def place(area: str, label: Any, icon: str, endpoint: str, order: int, **more: A
 
 
 def places(area: str) -> list[Place]:
-    return sorted((p for p in _places if p.area == area), key=lambda p: p.order)
+    """Those of a workspace that are open to the viewer, in order."""
+    return sorted((p for p in _places if p.area == area and p.is_open), key=lambda p: p.order)

@@ -33,12 +33,29 @@ def practitioners(viewer: Viewer) -> bool:
     return viewer.is_authenticated and viewer.is_practitioner
 
 
-def practitioners_or_staff(viewer: Viewer) -> bool:
-    return practitioners(viewer) or staff(viewer)
-
-
 def staff(viewer: Viewer) -> bool:
     return viewer.is_authenticated and viewer.is_staff
+
+
+def staff_with(*permissions: str) -> Policy:
+    """Staff to whom one of these was granted (see `kaya.accounts.permissions`)."""
+
+    def policy(viewer: Viewer) -> bool:
+        return staff(viewer) and viewer.may(*permissions)
+
+    policy.__name__ = f"staff with {' or '.join(permissions)}"
+    policy.permissions = permissions  # type: ignore[attr-defined]
+    return policy
+
+
+def practitioners_or(policy: Policy) -> Policy:
+    """Whoever gives care, and whom `policy` lets in."""
+
+    def either(viewer: Viewer) -> bool:
+        return practitioners(viewer) or policy(viewer)
+
+    either.__name__ = f"practitioners or {policy.__name__}"
+    return either
 
 
 def allow(policy: Policy, *, fresh: bool = False) -> Callable[[View], View]:

@@ -26,6 +26,10 @@ class Viewer(Protocol):
     timezone: str
     language: str
 
+    def may(self, *permissions: Any) -> bool:
+        """Are they staff with any of these permissions?"""
+        ...
+
 
 class Anonymous:
     """Someone who has not signed in: asked the same questions, answers no."""
@@ -40,6 +44,9 @@ class Anonymous:
     owes_second_factor = False
     timezone = ""
     language = ""
+
+    def may(self, *permissions: Any) -> bool:
+        return False
 
     def get_id(self) -> None:
         return None

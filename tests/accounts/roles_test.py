@@ -38,7 +38,7 @@ def test_the_same_role_again_changes_nothing(admin, amara):
 
 def test_the_command_line_makes_the_first_staff(app, amara, session):
     said = app.test_cli_runner().invoke(args=["kaya", "make-staff", "Amara@example.org"])
-    assert said.output == "Amara Obi is staff now.\n"
+    assert said.output == "Amara Obi is staff now, and may do everything.\n"
     session.refresh(amara)
     assert amara.role == "staff"
     assert amara.owes_second_factor

@@ -91,20 +91,20 @@ def test_a_place_that_cannot_be_is_refused(browser, yaba, field, value):
         assert "Lagos ‮🎂" in page.text
 
 
-def test_rooms_are_added_renamed_and_removed(browser, yaba):
+def test_rooms_are_added_renamed_and_removed(browser, admin, yaba):
     address = f"{HOME}/locations/{yaba.id}"
     assert browser.post(f"{address}/rooms", data={"name": "Quiet room"}).status_code == 303
     (room,) = rows(Room)
     again = browser.post(f"{address}/rooms", data={"name": "Quiet room"})
     assert (again.status_code, "already" in again.text) == (422, True)
-    furnishing.add_room(None, yaba, "Long room")
+    furnishing.add_room(admin, yaba, "Long room")
     taken = browser.post(f"{HOME}/locations/rooms/{room.id}", data={"name": "Long room"})
     assert (taken.status_code, "already" in taken.text) == (422, True)
     assert browser.post(f"{HOME}/locations/rooms/{room.id}", data={"name": "Fig room"}).status_code == 303
     assert "Fig room" in browser.get(address).text
     assert browser.post(f"{HOME}/locations/rooms/{room.id}/removal").status_code == 303
     assert [room.name for room in rows(Room)] == ["Long room"]
-    furnishing.remove_location(None, yaba)
+    furnishing.remove_location(admin, yaba)
     assert rows(Room) == []
 
 

@@ -5,6 +5,7 @@ from kaya.accounts.models.device import Device
 from kaya.accounts.models.email_change import EmailChange
 from kaya.accounts.models.grant import Grant
 from kaya.accounts.models.halfway import Halfway
+from kaya.accounts.models.invitation import Invitation
 from kaya.accounts.models.mail_code import MailCode
 from kaya.accounts.models.passkey import Passkey, PasskeyChallenge
 from kaya.accounts.models.password_tries import PasswordTries
@@ -12,6 +13,7 @@ from kaya.accounts.models.refresh_token import RefreshToken
 from kaya.accounts.models.registration import Registration
 from kaya.accounts.models.reset import PasswordReset
 from kaya.accounts.models.sign_in import SignIn
+from kaya.accounts.models.suspension import Suspension
 from kaya.accounts.models.user import Role, User
 
 __all__ = [
@@ -20,6 +22,7 @@ __all__ = [
     "EmailChange",
     "Grant",
     "Halfway",
+    "Invitation",
     "MailCode",
     "Passkey",
     "PasskeyChallenge",
@@ -30,5 +33,6 @@ __all__ = [
     "Registration",
     "Role",
     "SignIn",
+    "Suspension",
     "User",
 ]

@@ -5,6 +5,7 @@ from typing import Any
 from flask import g
 from flask_openapi3 import APIBlueprint, Tag
 
+from kaya.accounts.permissions import Permission
 from kaya.care import directory, practising, verification
 from kaya.care.api_directory import mine
 from kaya.care.api_directory.asking import own_practitioner, practitioner_named, practitioners_json, profile_in
@@ -19,7 +20,7 @@ from kaya.care.api_directory.shapes import (
 )
 from kaya.web.api import BySlug, Problem, nothing
 from kaya.web.creates import creates
-from kaya.web.policy import allow, everyone, members, staff
+from kaya.web.policy import allow, everyone, members, staff_with
 
 bp = APIBlueprint(
     "practitioners_api", __name__, url_prefix="/api/v1/practitioners", abp_tags=[Tag(name="practitioners")]
@@ -54,7 +55,7 @@ def show(path: BySlug) -> Any:
     responses={200: OwnPractitionerOut, 401: Problem, 403: Problem, 404: Problem, 409: Problem},
     summary="Their papers have been seen",
 )
-@allow(staff)
+@allow(staff_with(Permission.VERIFICATION))
 def verify(path: BySlug) -> Any:
     practitioner = verification.verify(g.viewer, practitioner_named(path.id))
     directory.furnish([practitioner])
@@ -66,7 +67,7 @@ def verify(path: BySlug) -> Any:
     responses={204: None, 401: Problem, 403: Problem, 404: Problem, 409: Problem},
     summary="Take a verification back",
 )
-@allow(staff)
+@allow(staff_with(Permission.VERIFICATION))
 def withdraw(path: BySlug, query: ReasonAsked) -> Any:
     verification.withdraw(g.viewer, practitioner_named(path.id), query.reason)
     return nothing()

@@ -8,6 +8,7 @@ from flask import abort, g
 from flask_openapi3 import APIBlueprint, Tag
 from sqlalchemy import select
 
+from kaya.accounts.permissions import Permission
 from kaya.care import catalogue, own_service
 from kaya.care.api_directory.asking import practitioner_named
 from kaya.care.api_directory.saying import category_json, service_json
@@ -27,7 +28,7 @@ from kaya.refusal import Refusal
 from kaya.web.api import BySlug, Problem, check_match, listed, nothing
 from kaya.web.creates import creates
 from kaya.web.paging import Order, counted, paged
-from kaya.web.policy import allow, everyone, practitioners_or_staff
+from kaya.web.policy import allow, everyone, practitioners_or, staff_with
 from kaya.words import say
 
 bp = APIBlueprint("services_api", __name__, url_prefix="/api/v1/services", abp_tags=[Tag(name="services")])
@@ -56,7 +57,7 @@ def categories() -> Any:
     summary="Put a service into it",
 )
 @creates(lambda id: service_json(catalogue.listed_service(str(id)) or abort(404)))
-@allow(practitioners_or_staff)
+@allow(practitioners_or(staff_with(Permission.CONTENT)))
 def create(body: ServiceBody) -> Any:
     """A practitioner offers it from then on, in each of `modes`."""
     service = own_service.create(g.viewer, described(body), body.modes, service_id=body.id)
@@ -74,7 +75,7 @@ def show(path: BySlug) -> Any:
     responses={200: ServiceOut, 401: Problem, 403: Problem, 404: Problem, 412: Problem, 422: Problem},
     summary="Tell a service differently",
 )
-@allow(practitioners_or_staff)
+@allow(practitioners_or(staff_with(Permission.CONTENT)))
 def update(path: BySlug, body: ServiceChangeBody) -> Any:
     service = one(path)
     check_match(lambda: service_json(service))
@@ -86,7 +87,7 @@ def update(path: BySlug, body: ServiceChangeBody) -> Any:
     responses={204: None, 401: Problem, 403: Problem, 404: Problem},
     summary="Take a service out of the catalogue; what is booked stays booked",
 )
-@allow(practitioners_or_staff)
+@allow(practitioners_or(staff_with(Permission.CONTENT)))
 def delete(path: BySlug) -> Any:
     catalogue.archive_service(g.viewer, one(path))
     return nothing()

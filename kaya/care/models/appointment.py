@@ -21,6 +21,7 @@ from sqlalchemy.orm import Mapped, column_property, mapped_column, relationship
 
 from kaya import clock
 from kaya.accounts.models import User
+from kaya.accounts.permissions import Permission
 from kaya.care.models.move import Act, AppointmentMove
 from kaya.care.models.practitioner import Practitioner
 from kaya.care.models.service import Service
@@ -109,8 +110,8 @@ class Appointment(Versioned, Model):
 
     @classmethod
     def of(cls, user: User) -> Select["Appointment"]:
-        """Theirs, as client or as practitioner; staff see all."""
-        if user.is_staff:
+        """Theirs, as client or as practitioner; staff who support people see all."""
+        if user.may(Permission.SUPPORT):
             return select(cls)
         return select(cls).where(
             or_(
@@ -170,7 +171,7 @@ class Appointment(Versioned, Model):
 
     def objection(self, act: Act, user: User) -> Refusal | None:
         """Why `user` may not do this to it now, or None where they may."""
-        for_the_practice = user.is_staff or self.is_given_by(user)
+        for_the_practice = user.may(Permission.SUPPORT) or self.is_given_by(user)
         if not for_the_practice and not (self.is_taken_by(user) and act in OPEN_TO_CLIENTS):
             return Refusal("not-allowed", say("Only the practice can do that."), status=403)
         if self.status not in POSSIBLE_FROM[act]:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, contains_eager, mapped_column, relationship
 
 from kaya import clock
 from kaya.accounts.models import User
+from kaya.accounts.permissions import Permission
 from kaya.care.models.service import Offering
 from kaya.db import Model, Versioned, belongs_to, identity, moment
 from kaya.money import Money
@@ -141,7 +142,7 @@ class Practitioner(Versioned, Model):
 
     def is_kept_by(self, viewer: User) -> bool:
         """May `viewer` see it before it is verified, and change it?"""
-        return viewer.is_staff or viewer.id == self.user_id
+        return viewer.may(Permission.VERIFICATION, Permission.SUPPORT) or viewer.id == self.user_id
 
 
 class Verification(Model):

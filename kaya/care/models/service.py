@@ -7,6 +7,7 @@ from sqlalchemy import BigInteger, CheckConstraint, Index, Select, String, Uniqu
 from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship
 
 from kaya.accounts.models import User
+from kaya.accounts.permissions import Permission
 from kaya.care.models.claim import Resource
 from kaya.db import Model, Versioned, belongs_to, identity, moment
 from kaya.money import Money
@@ -67,7 +68,7 @@ class Service(Versioned, Model):
 
     def can_be_changed_by(self, user: User) -> bool:
         """Whoever made it, while they practise, and staff."""
-        return user.is_staff or (user.is_practitioner and user.id == self.created_by_id)
+        return user.may(Permission.CONTENT) or (user.is_practitioner and user.id == self.created_by_id)
 
 
 class Offering(Versioned, Model):

@@ -10,6 +10,7 @@ from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
 from kaya import clock
+from kaya.accounts.permissions import Permission
 from kaya.care.agenda import Sought, matching
 from kaya.care.forms.agenda import AgendaForm
 from kaya.care.models import Appointment
@@ -18,7 +19,7 @@ from kaya.care.views.times import begin
 from kaya.realtime import version_of
 from kaya.refusal import Refusal
 from kaya.web.paging import Page, counted, paged
-from kaya.web.policy import allow, staff
+from kaya.web.policy import allow, staff_with
 from kaya.web.respond import page
 from kaya.web.templating import reading_zone
 
@@ -28,7 +29,7 @@ A_PAGE = 40
 
 
 @bp.get("")
-@allow(staff)
+@allow(staff_with(Permission.SUPPORT))
 def index() -> ResponseReturnValue:
     version, zone = version_of("agenda", ""), reading_zone()
     form = AgendaForm.asked(request.args, clock.today(zone))

@@ -6,12 +6,13 @@ from flask import Blueprint, Response, g, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 
+from kaya.accounts.permissions import Permission
 from kaya.care import catalogue, own_service, shelving
 from kaya.care.forms.offering import ServiceForm
 from kaya.care.models import Service
 from kaya.realtime import version_of
 from kaya.web.forms import tidy
-from kaya.web.policy import allow, staff
+from kaya.web.policy import allow, staff_with
 from kaya.web.respond import done, find, flash_notice, page
 from kaya.words import say
 
@@ -21,7 +22,7 @@ LONGEST = 200
 
 
 @bp.get("")
-@allow(staff)
+@allow(staff_with(Permission.CONTENT))
 def index() -> ResponseReturnValue:
     version = version_of("catalogue", "")
     q, shelf = (tidy(request.args.get(name, ""))[:LONGEST] for name in ("q", "shelf"))
@@ -39,13 +40,13 @@ def index() -> ResponseReturnValue:
 
 
 @bp.get("/new")
-@allow(staff)
+@allow(staff_with(Permission.CONTENT))
 def new() -> ResponseReturnValue:
     return shown(ServiceForm.asked(data={"category_id": request.args.get("shelf", "")}))
 
 
 @bp.post("")
-@allow(staff)
+@allow(staff_with(Permission.CONTENT))
 def create() -> ResponseReturnValue:
     form = ServiceForm.asked()
     service = form.carry_out(lambda: own_service.create(g.viewer, form.description()))
@@ -55,14 +56,14 @@ def create() -> ResponseReturnValue:
 
 
 @bp.get("/<uuid:service_id>")
-@allow(staff)
+@allow(staff_with(Permission.CONTENT))
 def edit(service_id: UUID) -> ResponseReturnValue:
     service = one(service_id)
     return shown(ServiceForm.telling(service), service)
 
 
 @bp.post("/<uuid:service_id>")
-@allow(staff)
+@allow(staff_with(Permission.CONTENT))
 def update(service_id: UUID) -> ResponseReturnValue:
     service = one(service_id)
     form = ServiceForm.telling(service)
@@ -72,14 +73,14 @@ def update(service_id: UUID) -> ResponseReturnValue:
 
 
 @bp.post("/<uuid:service_id>/retirement")
-@allow(staff)
+@allow(staff_with(Permission.CONTENT))
 def retire(service_id: UUID) -> ResponseReturnValue:
     service = catalogue.archive_service(g.viewer, one(service_id))
     return told(say("“%(name)s” is out of the catalogue. What is booked stays booked.", name=service.name))
 
 
 @bp.post("/<uuid:service_id>/return")
-@allow(staff)
+@allow(staff_with(Permission.CONTENT))
 def restore(service_id: UUID) -> ResponseReturnValue:
     service = catalogue.return_service(g.viewer, one(service_id))
     return told(say("“%(name)s” stands in the catalogue again.", name=service.name))

@@ -8,6 +8,7 @@ from flask import Blueprint, Response, g, request, url_for
 from flask.typing import ResponseReturnValue
 
 from kaya import clock
+from kaya.accounts.permissions import Permission
 from kaya.care import booking
 from kaya.care.diary import diary_for
 from kaya.care.forms.booking import AnyTimeForm, MoveForm
@@ -61,7 +62,7 @@ def asked_by_practice(appointment: Appointment) -> AnyTimeForm | None:
 
 
 def is_by_practice(appointment: Appointment) -> bool:
-    return g.viewer.is_staff or appointment.is_given_by(g.viewer)
+    return g.viewer.may(Permission.SUPPORT) or appointment.is_given_by(g.viewer)
 
 
 def shown(

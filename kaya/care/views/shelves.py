@@ -6,11 +6,12 @@ from flask import Blueprint, Response, g, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 
+from kaya.accounts.permissions import Permission
 from kaya.care import shelving
 from kaya.care.forms.shelves import ShelfForm
 from kaya.care.models import ServiceCategory
 from kaya.refusal import Refusal
-from kaya.web.policy import allow, staff
+from kaya.web.policy import allow, staff_with
 from kaya.web.respond import done, find, flash_notice, page
 from kaya.words import say
 
@@ -18,19 +19,19 @@ bp = Blueprint("shelves", __name__, url_prefix="/staff/services/shelves")
 
 
 @bp.get("")
-@allow(staff)
+@allow(staff_with(Permission.CONTENT))
 def index() -> ResponseReturnValue:
     return page("care/catalogue/shelves.html", shelves=shelving.shelves(), numbers=shelving.numbers())
 
 
 @bp.get("/new")
-@allow(staff)
+@allow(staff_with(Permission.CONTENT))
 def new() -> ResponseReturnValue:
     return shown(ShelfForm())
 
 
 @bp.post("")
-@allow(staff)
+@allow(staff_with(Permission.CONTENT))
 def create() -> ResponseReturnValue:
     form = ShelfForm()
     shelf = form.carry_out(lambda: shelving.add_shelf(g.viewer, form.name.data or "", form.about.data or ""))
@@ -40,14 +41,14 @@ def create() -> ResponseReturnValue:
 
 
 @bp.get("/<uuid:category_id>")
-@allow(staff)
+@allow(staff_with(Permission.CONTENT))
 def edit(category_id: UUID) -> ResponseReturnValue:
     shelf = one(category_id)
     return shown(ShelfForm(obj=shelf), shelf)
 
 
 @bp.post("/<uuid:category_id>")
-@allow(staff)
+@allow(staff_with(Permission.CONTENT))
 def update(category_id: UUID) -> ResponseReturnValue:
     shelf, form = one(category_id), ShelfForm()
     if form.carry_out(lambda: shelving.change_shelf(g.viewer, shelf, form.name.data or "", form.about.data or "")):
@@ -56,19 +57,19 @@ def update(category_id: UUID) -> ResponseReturnValue:
 
 
 @bp.post("/<uuid:category_id>/earlier")
-@allow(staff)
+@allow(staff_with(Permission.CONTENT))
 def move_up(category_id: UUID) -> ResponseReturnValue:
     return shifted(one(category_id), -1)
 
 
 @bp.post("/<uuid:category_id>/later")
-@allow(staff)
+@allow(staff_with(Permission.CONTENT))
 def move_down(category_id: UUID) -> ResponseReturnValue:
     return shifted(one(category_id), 1)
 
 
 @bp.post("/<uuid:category_id>/removal")
-@allow(staff)
+@allow(staff_with(Permission.CONTENT))
 def destroy(category_id: UUID) -> ResponseReturnValue:
     shelf = one(category_id)
     try:

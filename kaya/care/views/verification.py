@@ -7,13 +7,14 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload
 
+from kaya.accounts.permissions import Permission
 from kaya.care import directory, verification
 from kaya.care.forms.profile import RulingForm
 from kaya.care.models import Practitioner, Ruling
 from kaya.db import db
 from kaya.refusal import Refusal
 from kaya.web.paging import Order, Page, counted, paged
-from kaya.web.policy import allow, staff
+from kaya.web.policy import allow, staff_with
 from kaya.web.respond import done, find, flash_notice, page
 from kaya.words import say
 
@@ -25,7 +26,7 @@ BY_WAIT = Order(Practitioner.applied_at, Practitioner.id, lambda row: row.applie
 
 
 @bp.get("")
-@allow(staff)
+@allow(staff_with(Permission.VERIFICATION))
 def index() -> ResponseReturnValue:
     which = "verified" if request.args.get("show") == "verified" else "waiting"
     return page(
@@ -37,13 +38,13 @@ def index() -> ResponseReturnValue:
 
 
 @bp.get("/<uuid:practitioner_id>")
-@allow(staff)
+@allow(staff_with(Permission.VERIFICATION))
 def show(practitioner_id: UUID) -> ResponseReturnValue:
     return shown(one(practitioner_id), RulingForm())
 
 
 @bp.post("/<uuid:practitioner_id>/verification")
-@allow(staff)
+@allow(staff_with(Permission.VERIFICATION))
 def verify(practitioner_id: UUID) -> ResponseReturnValue:
     practitioner = verification.verify(g.viewer, one(practitioner_id))
     flash_notice(say("%(name)s may practise here from now on.", name=practitioner.display_name))
@@ -51,7 +52,7 @@ def verify(practitioner_id: UUID) -> ResponseReturnValue:
 
 
 @bp.post("/<uuid:practitioner_id>/refusal")
-@allow(staff)
+@allow(staff_with(Permission.VERIFICATION))
 def decline(practitioner_id: UUID) -> ResponseReturnValue:
     practitioner, form = one(practitioner_id), RulingForm()
     if form.validate():

@@ -3,12 +3,13 @@
 from flask import Blueprint, g, url_for
 from flask.typing import ResponseReturnValue
 
+from kaya.accounts.permissions import Permission
 from kaya.organisation import furnishing
 from kaya.organisation.forms import HouseForm
 from kaya.organisation.models import Location, Organisation
 from kaya.organisation.views.said import said
 from kaya.refusal import Refusal
-from kaya.web.policy import allow, staff
+from kaya.web.policy import allow, staff_with
 from kaya.web.respond import done, every, flash_notice, page
 from kaya.words import say
 
@@ -16,13 +17,13 @@ bp = Blueprint("house", __name__, url_prefix="/staff/organisation")
 
 
 @bp.get("")
-@allow(staff)
+@allow(staff_with(Permission.OPERATIONS))
 def edit() -> ResponseReturnValue:
     return shown(HouseForm(obj=Organisation.here()))
 
 
 @bp.post("")
-@allow(staff)
+@allow(staff_with(Permission.OPERATIONS))
 def update() -> ResponseReturnValue:
     form = HouseForm()
     if form.validate():

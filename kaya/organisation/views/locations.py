@@ -5,12 +5,13 @@ from uuid import UUID
 from flask import Blueprint, g, url_for
 from flask.typing import ResponseReturnValue
 
+from kaya.accounts.permissions import Permission
 from kaya.organisation import furnishing
 from kaya.organisation.forms import LocationForm, RoomForm
 from kaya.organisation.models import Location, Organisation, Room
 from kaya.organisation.views.said import said
 from kaya.refusal import Refusal
-from kaya.web.policy import allow, staff
+from kaya.web.policy import allow, staff_with
 from kaya.web.respond import done, find, flash_notice, page
 from kaya.words import say
 
@@ -18,13 +19,13 @@ bp = Blueprint("locations", __name__, url_prefix="/staff/organisation/locations"
 
 
 @bp.get("/new")
-@allow(staff)
+@allow(staff_with(Permission.OPERATIONS))
 def new() -> ResponseReturnValue:
     return page("organisation/new_location.html", form=LocationForm(timezone=Organisation.here().timezone))
 
 
 @bp.post("")
-@allow(staff)
+@allow(staff_with(Permission.OPERATIONS))
 def create() -> ResponseReturnValue:
     form = LocationForm()
     if form.validate():
@@ -38,14 +39,14 @@ def create() -> ResponseReturnValue:
 
 
 @bp.get("/<uuid:location_id>")
-@allow(staff)
+@allow(staff_with(Permission.OPERATIONS))
 def edit(location_id: UUID) -> ResponseReturnValue:
     location = find(Location.all(), location_id)
     return shown(location, LocationForm(obj=location), RoomForm(formdata=None))
 
 
 @bp.post("/<uuid:location_id>")
-@allow(staff)
+@allow(staff_with(Permission.OPERATIONS))
 def update(location_id: UUID) -> ResponseReturnValue:
     location, form = find(Location.all(), location_id), LocationForm()
     if form.validate():
@@ -59,7 +60,7 @@ def update(location_id: UUID) -> ResponseReturnValue:
 
 
 @bp.post("/<uuid:location_id>/removal")
-@allow(staff)
+@allow(staff_with(Permission.OPERATIONS))
 def destroy(location_id: UUID) -> ResponseReturnValue:
     furnishing.remove_location(g.viewer, find(Location.all(), location_id))
     flash_notice(say("The place and its rooms are gone from here."))
@@ -67,7 +68,7 @@ def destroy(location_id: UUID) -> ResponseReturnValue:
 
 
 @bp.post("/<uuid:location_id>/rooms")
-@allow(staff)
+@allow(staff_with(Permission.OPERATIONS))
 def add_room(location_id: UUID) -> ResponseReturnValue:
     location, form = find(Location.all(), location_id), RoomForm()
     if form.validate():
@@ -80,7 +81,7 @@ def add_room(location_id: UUID) -> ResponseReturnValue:
 
 
 @bp.post("/rooms/<uuid:room_id>")
-@allow(staff)
+@allow(staff_with(Permission.OPERATIONS))
 def rename_room(room_id: UUID) -> ResponseReturnValue:
     room, form = find(Room.all(), room_id), RoomForm()
     if form.validate():
@@ -94,7 +95,7 @@ def rename_room(room_id: UUID) -> ResponseReturnValue:
 
 
 @bp.post("/rooms/<uuid:room_id>/removal")
-@allow(staff)
+@allow(staff_with(Permission.OPERATIONS))
 def remove_room(room_id: UUID) -> ResponseReturnValue:
     room = find(Room.all(), room_id)
     location_id = room.location_id
