@@ -1,5 +1,6 @@
 """The forms of accounts: that something was given, of a sane length. What may be chosen is for the verbs to check."""
 
+import json
 from typing import Any
 
 from babel import Locale
@@ -7,14 +8,15 @@ from flask import current_app
 from flask_wtf.file import FileField, FileRequired
 from wtforms import HiddenField, PasswordField, RadioField, SelectField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import InputRequired, Length, Optional
 
-from kaya.accounts import addresses, passwords
+from kaya.accounts import addresses, passkeys, passwords
 from kaya.accounts.registering import checked_name, checked_zone
 from kaya.web.forms import ZONES_ON_OFFER, Form, LineField, TextField, accepted_by
 from kaya.words import say
 
 GIVEN = say("Please fill this in.")
+NO_PASSKEY = say("Your browser did not say anything of a passkey. Please try once more.")
 ENOUGH = Length(max=1000, message=say("That is longer than it can be."))
 
 BIO = say("Please use at most 2,000 characters.")
@@ -68,6 +70,38 @@ class SignInForm(Form):
     next = HiddenField()
 
 
+class MailCodeForm(EmailForm):
+    next = HiddenField()
+
+
+class SignInCodeForm(CodeForm):
+    next = HiddenField()
+
+
+class PasskeyForm(Form):
+    """What a browser's passkey answers, which <passkey-button> fills in."""
+
+    credential = HiddenField(validators=[InputRequired(NO_PASSKEY), Length(max=20_000, message=NO_PASSKEY)])
+    next = HiddenField()
+
+    @property
+    def answer(self) -> dict[str, Any]:
+        """As JSON says it; nothing where it is something else."""
+        try:
+            told = json.loads(self.credential.data or "")
+        except (ValueError, RecursionError):
+            return {}
+        return told if isinstance(told, dict) else {}
+
+
+class NewPasskeyForm(PasskeyForm):
+    name = LineField(say("What you will know it by"), [Optional(), accepted_by(passkeys.checked_name)])
+
+
+class PasskeyNameForm(Form):
+    name = LineField(say("Name"), [InputRequired(GIVEN), accepted_by(passkeys.checked_name)])
+
+
 class FreshnessForm(Form):
     password = SecretField(say("Your password"), [InputRequired(GIVEN), ENOUGH])
     next = HiddenField()
@@ -80,6 +114,11 @@ class OtpForm(Form):
 
 class NewPasswordForm(Form):
     password = SecretField(say("New password"), [InputRequired(GIVEN), ENOUGH, accepted_by(passwords.check)])
+
+
+class AcceptanceForm(NewPasswordForm):
+    password = SecretField(say("Your password"), [InputRequired(GIVEN), ENOUGH, accepted_by(passwords.check)])
+    timezone = ZoneField(say("Your time zone"), validators=[accepted_by(checked_zone)])
 
 
 class ChangePasswordForm(Form):

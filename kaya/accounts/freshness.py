@@ -5,7 +5,8 @@ from collections.abc import Callable
 from sqlalchemy.orm import Session
 
 from kaya import clock
-from kaya.accounts import passwords, signing_in, two_factor
+from kaya.accounts import ceremonies, passkeys, passwords, signing_in, two_factor
+from kaya.accounts.ceremonies import Answer
 from kaya.accounts.models import PasswordTries, SignIn, User
 from kaya.db import locked, transaction
 from kaya.jobs import enqueue
@@ -31,6 +32,21 @@ def by_password(sign_in: SignIn, password: str) -> None:
 def by_code(sign_in: SignIn, otp: str) -> None:
     """The same by a code of the app or a recovery code; refuses "wrong-code" (beside otp)."""
     prove(sign_in, lambda session, user: two_factor.is_right(session, user, otp), two_factor.wrong_code())
+
+
+def ask_for_passkey(user: User) -> Answer:
+    """What the device of a passkey is asked for."""
+    return passkeys.ask(ceremonies.FRESHNESS, user, verified=True)
+
+
+def by_passkey(sign_in: SignIn, answer: Answer) -> None:
+    """The same by a passkey that looked at its owner; refuses "wrong-passkey" (401), which is no wrong password."""
+    made = ceremonies.taken(ceremonies.FRESHNESS, sign_in.user, answer)
+    with transaction() as session:
+        if passkeys.used(session, answer, made, of=sign_in.user, verified=True):
+            locked(session, sign_in).fresh_at = clock.now()
+            return
+    raise passkeys.wrong_passkey()
 
 
 def prove(sign_in: SignIn, is_proved: Callable[[Session, User], bool], refusal: Refusal) -> None:

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from kaya.accounts import (
+    api_keys,
     ceremonies,
     devices,
     inviting,
@@ -47,6 +48,7 @@ def purge() -> None:
     registering.purge()
     resetting.purge()
     signing_in.purge()
+    api_keys.purge()
     second_step.purge()
     mail_codes.purge()
     ceremonies.purge()

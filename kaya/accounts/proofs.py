@@ -17,7 +17,11 @@ def new_code() -> str:
 
 def hashed(proof: str) -> bytes:
     """How a long random token is kept: it cannot be guessed, so a plain hash will do."""
-    return hashlib.sha256(proof.encode(errors="surrogatepass")).digest()
+    return hashed_bytes(proof.encode(errors="surrogatepass"))
+
+
+def hashed_bytes(proof: bytes) -> bytes:
+    return hashlib.sha256(proof).digest()
 
 
 def hashed_code(code: str, token_hash: bytes) -> bytes:

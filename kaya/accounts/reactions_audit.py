@@ -11,6 +11,12 @@ from kaya.accounts.signals import (
     account_opened,
     email_change_asked,
     email_changed,
+    mail_code_asked,
+    mail_code_refused,
+    passkey_added,
+    passkey_copied,
+    passkey_refused,
+    passkey_removed,
     password_changed,
     password_locked,
     password_refused,
@@ -93,6 +99,16 @@ def write_down_a_profile_changed_by_another(*, user: User, **_: Any) -> None:
         audit.record(profile_by_staff, subject=user)
 
 
+def of_somebody(fact: NamedSignal, what: Act) -> None:
+    @on(fact)
+    def write_down(*, user_id: UUID | None, **_: Any) -> None:
+        audit.record(what, subject=user_id)
+
+
+of_somebody(passkey_refused, act("wrong-passkey", label=say("Wrong passkey"), kind=Kind.SECURITY))
+of_somebody(mail_code_refused, act("wrong-mail-code", label=say("Wrong code from a mail"), kind=Kind.SECURITY))
+
+
 def of_oneself(fact: NamedSignal, what: Act) -> None:
     @on(fact)
     def write_down(*, user: User, **_: Any) -> None:
@@ -103,5 +119,9 @@ of_oneself(two_factor_enabled, act("two-factor-enabled", label=say("Two-factor t
 of_oneself(two_factor_disabled, act("two-factor-disabled", label=say("Two-factor turned off"), kind=Kind.SECURITY))
 of_oneself(recovery_codes_made, act("recovery-codes-made", label=say("Recovery codes made"), kind=Kind.SECURITY))
 of_oneself(recovery_code_used, act("recovery-code-used", label=say("Recovery code used"), kind=Kind.SECURITY))
+of_oneself(passkey_added, act("passkey-added", label=say("Passkey added"), kind=Kind.SECURITY))
+of_oneself(passkey_removed, act("passkey-removed", label=say("Passkey removed"), kind=Kind.SECURITY))
+of_oneself(passkey_copied, act("passkey-copied", label=say("A copy of a passkey was refused"), kind=Kind.SECURITY))
+of_oneself(mail_code_asked, act("mail-code-asked", label=say("A code by mail asked for"), kind=Kind.SECURITY))
 of_oneself(email_change_asked, act("email-change-asked", label=say("Another address asked for"), kind=Kind.SECURITY))
 of_oneself(email_changed, act("email-changed", label=say("Address changed"), kind=Kind.SECURITY))

@@ -5,6 +5,10 @@ from flask import Blueprint
 from kaya.accounts.views import (
     devices,
     freshness,
+    invitations,
+    mail_codes,
+    passkey_door,
+    passkeys,
     photo,
     profile,
     readdressing,
@@ -20,12 +24,16 @@ from kaya.words import say
 
 bp = Blueprint("accounts", __name__)
 bp.register_blueprint(registrations.bp)  # /register /verify
+bp.register_blueprint(invitations.bp)  # /invitation
 bp.register_blueprint(sign_in.bp)  # /login /logout
 bp.register_blueprint(second_step.bp)  # /login/code
+bp.register_blueprint(passkey_door.bp)  # /login/passkey
+bp.register_blueprint(mail_codes.bp)  # /login/mail
 bp.register_blueprint(resets.bp)  # /forgot /reset
 bp.register_blueprint(freshness.bp)  # /reauthenticate
 bp.register_blueprint(profile.bp)  # /settings
 bp.register_blueprint(two_factor.bp)  # /settings/two-factor
+bp.register_blueprint(passkeys.bp)  # /settings/passkeys
 bp.register_blueprint(devices.bp)  # /settings/devices
 bp.register_blueprint(readdressing.bp)  # /settings/email
 bp.register_blueprint(photo.bp)  # /settings/photo

@@ -1,12 +1,14 @@
-"""The second step of signing in with a browser: a code of the app, or one from paper."""
+"""The second step of signing in with a browser: a code of the app, a passkey, or a code from paper."""
 
 from uuid import UUID
 
 from sqlalchemy import delete
 
 from kaya import clock
-from kaya.accounts import signing_in, two_factor
+from kaya.accounts import ceremonies, passkeys, signing_in, two_factor
+from kaya.accounts.ceremonies import Answer
 from kaya.accounts.models import Halfway, PasswordTries, SignIn
+from kaya.accounts.two_factor import Proofs
 from kaya.db import db, transaction
 from kaya.jobs import enqueue
 from kaya.refusal import Refusal
@@ -19,6 +21,11 @@ def waiting(id: UUID) -> Halfway:
     if halfway is None:
         raise gone()
     return halfway
+
+
+def proofs_of(id: UUID) -> Proofs:
+    """With what the second step can be made; refuses "gone" (410) as `waiting` does."""
+    return two_factor.proofs(waiting(id).user)
 
 
 def with_code(id: UUID, otp: str) -> SignIn:
@@ -42,6 +49,28 @@ def with_code(id: UUID, otp: str) -> SignIn:
         if tries.count_wrong():
             enqueue("accounts.tell-of-lock", email=halfway.user.email)
     raise two_factor.wrong_code()
+
+
+def ask_for_passkey(id: UUID) -> Answer:
+    """What the browser is asked for; refuses "gone" (410) as `waiting` does."""
+    return passkeys.ask(ceremonies.SECOND_STEP, waiting(id).user, verified=False)
+
+
+def with_passkey(id: UUID, answer: Answer) -> SignIn:
+    """Sign in with a passkey of theirs; that it is there is enough, for the first proof came before.
+
+    Refuses "wrong-passkey" (401); "gone" (410) after ten minutes or five tries. Wrong ones are no wrong passwords.
+    """
+    made = ceremonies.taken(ceremonies.SECOND_STEP, waiting(id).user, answer)
+    with transaction() as session:
+        halfway = session.scalar(Halfway.live(id).with_for_update(of=Halfway))
+        if halfway is None:
+            raise gone()
+        if passkeys.used(session, answer, made, of=halfway.user, verified=False):
+            halfway.end()
+            return signing_in.begin(session, halfway.user, **halfway.whence)
+        halfway.count_wrong()
+    raise passkeys.wrong_passkey()
 
 
 def purge() -> None:

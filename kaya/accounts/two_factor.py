@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from kaya import clock
 from kaya.accounts import one_time
-from kaya.accounts.models import Authenticator, RecoveryCode, User
+from kaya.accounts.models import Authenticator, Passkey, RecoveryCode, User
 from kaya.accounts.proofs import hashed
 from kaya.accounts.signals import recovery_code_used, recovery_codes_made, two_factor_disabled, two_factor_enabled
 from kaya.db import db, locked, transaction
@@ -37,6 +37,18 @@ class Setup:
         """SVG without a size of its own: dark on whatever stands behind it."""
         drawn = segno.make(self.uri, error="m", micro=False)
         return drawn.svg_inline(omitsize=True, border=2, svgclass="qr")
+
+
+@dataclass(frozen=True)
+class Proofs:
+    """What someone has besides the password."""
+
+    app: bool
+    passkey: bool
+
+
+def proofs(user: User) -> Proofs:
+    return Proofs(has_app(db.session(), user), has_passkey(db.session(), user))
 
 
 def set_up(user: User) -> Setup:
@@ -85,23 +97,53 @@ def enable(user: User, otp: str) -> list[str]:
 
 
 def disable(user: User, otp: str) -> None:
-    """Turn it off with a code of the app or a recovery code.
+    """Take the app's codes away with one of them or a recovery code; passkeys, where there are any, keep it on.
 
-    Refuses "wrong-code" (beside otp), and "not-allowed" (403) for staff and practitioners who have to have it on.
+    Refuses "wrong-code" (beside otp), "not-set-up" (409) without an app, and "not-allowed" (403) for staff and
+    practitioners who have to have it on and have nothing else.
     """
     with transaction() as session:
         person = locked(session, user)
-        if person.needs_second_factor:
-            raise Refusal("not-allowed", say("Whoever works here keeps two-factor sign-in on."), status=403)
+        if person.needs_second_factor and not has_passkey(session, person):
+            raise still_needed()
         if not is_right(session, person, otp):
             raise wrong_code()
-        turn_off(session, person)
+        if not has_app(session, person):
+            raise Refusal("not-set-up", say("There is no app that makes codes."), status=409)
+        session.execute(delete(Authenticator).where(Authenticator.user_id == person.id))
+        if has_passkey(session, person):
+            post("app-removed", person.email, say("Signing in no longer takes the codes of your app"), user=person)
+        end_without_proofs(session, person)
         announce(two_factor_disabled, user=person)
 
 
-def turn_off(session: Session, person: User) -> None:
-    """Without any second proof from here on, inside the current transaction; its owner is told."""
-    session.execute(delete(Authenticator).where(Authenticator.user_id == person.id))
+def still_needed() -> Refusal:
+    return Refusal("not-allowed", say("Whoever works here keeps two-factor sign-in on."), status=403)
+
+
+def has_app(session: Session, person: User) -> bool:
+    """Does an app make codes for them?"""
+    rows = Authenticator.of(person.id).where(Authenticator.enabled_at.is_not(None))
+    return bool(session.scalar(select(rows.exists())))
+
+
+def has_passkey(session: Session, person: User) -> bool:
+    return bool(session.scalar(select(Passkey.of(person).exists())))
+
+
+def begin_with(session: Session, person: User) -> list[str]:
+    """A passkey was added, inside the current transaction: ten recovery codes if it is the first second proof."""
+    if person.second_factor_at is not None:
+        return []
+    person.second_factor_at = clock.now()
+    announce(two_factor_enabled, user=person)
+    return write_codes(session, person)
+
+
+def end_without_proofs(session: Session, person: User) -> None:
+    """A proof was taken away: without another, two-factor sign-in is off and its owner is told."""
+    if has_app(session, person) or has_passkey(session, person):
+        return
     session.execute(delete(RecoveryCode).where(RecoveryCode.user_id == person.id))
     person.second_factor_at = None
     post("two-factor-off", person.email, say("Two-factor sign-in is off"), user=person)

@@ -18,6 +18,7 @@ const elements = {
   "copy-button": () => import("./elements/copy-button.js"),
   "held-clock": () => import("./elements/held-clock.js"),
   "live-region": () => import("./elements/live-region.js"),
+  "passkey-button": () => import("./elements/passkey-button.js"),
 }
 
 everywhere((root) => {

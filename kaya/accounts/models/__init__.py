@@ -1,5 +1,6 @@
 """The rows that accounts owns."""
 
+from kaya.accounts.models.api_key import ApiKey
 from kaya.accounts.models.authenticator import Authenticator, RecoveryCode
 from kaya.accounts.models.device import Device
 from kaya.accounts.models.email_change import EmailChange
@@ -17,6 +18,7 @@ from kaya.accounts.models.suspension import Suspension
 from kaya.accounts.models.user import Role, User
 
 __all__ = [
+    "ApiKey",
     "Authenticator",
     "Device",
     "EmailChange",

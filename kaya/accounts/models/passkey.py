@@ -59,7 +59,7 @@ class Passkey(Model):
 
 
 class PasskeyChallenge(Model):
-    """What a passkey is to sign, once and within five minutes; kept as a hash. `act`: what for; of nobody at sign-in."""
+    """What a passkey is to sign, once and within five minutes; kept as a hash. Of nobody at sign-in."""
 
     __tablename__ = "passkey_challenges"
 

@@ -5,9 +5,8 @@ from flask.typing import ResponseReturnValue
 
 from kaya.accounts import signing_in
 from kaya.accounts.forms import SignInForm
-from kaya.accounts.models import Halfway
-from kaya.accounts.views.arrival import device, home, let_in
-from kaya.accounts.views.second_step import go_halfway
+from kaya.accounts.views.arrival import device, home
+from kaya.accounts.views.second_step import go_in
 from kaya.accounts.views.throttles import few_tries, few_tries_at_one
 from kaya.refusal import Refusal
 from kaya.web.policy import allow, everyone
@@ -37,9 +36,7 @@ def create() -> ResponseReturnValue:
     if form.validate():
         try:
             arrived = signing_in.with_password(form.email.data or "", form.password.data or "", device=device())
-            if isinstance(arrived, Halfway):
-                return go_halfway(arrived, next_path=form.next.data or "")
-            return let_in(arrived, next_path=form.next.data or "")
+            return go_in(arrived, next_path=form.next.data or "")
         except Refusal as refusal:
             form.explain(refusal)
             status = 429 if refusal.status == 429 else 422
