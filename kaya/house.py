@@ -8,6 +8,7 @@ import kaya.accounts.jobs
 import kaya.accounts.models
 import kaya.accounts.reactions
 import kaya.accounts.reactions_audit
+import kaya.accounts.reactions_audit_keys
 import kaya.audit.cli
 import kaya.audit.jobs
 import kaya.audit.models
@@ -41,7 +42,7 @@ import kaya.realtime.models
 import kaya.sealing.cli
 import kaya.sealing.models
 from kaya.accounts import routes as accounts
-from kaya.accounts.api import auth, me, sessions, two_factor
+from kaya.accounts.api import auth, keys, me, sessions, two_factor
 from kaya.audit import api as audit_api
 from kaya.audit import routes as audit
 from kaya.care import api_booking, api_directory
@@ -75,6 +76,7 @@ RESOURCES: list[APIBlueprint] = [
     sessions.bp,
     two_factor.bp,
     me.bp,
+    keys.bp,
     audit_api.bp,
     *api_booking.RESOURCES,
     *api_directory.RESOURCES,

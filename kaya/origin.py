@@ -12,6 +12,7 @@ from uuid import UUID
 class Medium(StrEnum):
     BROWSER = "browser"
     API = "api"
+    KEY = "key"
     SOCKET = "socket"
     JOB = "job"
     COMMAND = "command"
@@ -19,7 +20,10 @@ class Medium(StrEnum):
 
 @dataclass(frozen=True)
 class Origin:
-    """`viewer_id` and `sign_in_id` are whose request it is; `address` is the client's, "" where there is none."""
+    """`viewer_id` and `sign_in_id` are whose request it is; `address` is the client's, "" where there is none.
+
+    With the medium `KEY` it is the admin key's id that stands in `sign_in_id`.
+    """
 
     medium: Medium = Medium.COMMAND
     request_id: str = ""
@@ -39,7 +43,7 @@ def origin() -> Origin:
 
 def arrive(medium: Medium, *, request_id: str, address: str, viewer: Any) -> None:
     """From here on, until `leave`, what this thread does is done for this request."""
-    sign_in_id = getattr(viewer, "sign_in_id", None)
+    sign_in_id = viewer.key_id or getattr(viewer, "sign_in_id", None)
     _origin.set(Origin(medium, request_id, address, viewer.id, sign_in_id))
 
 

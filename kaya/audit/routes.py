@@ -12,6 +12,7 @@ place("staff", say("Audit"), "scroll-text", "audit.index", 90)
 MEDIUMS = {
     "browser": say("in a browser"),
     "api": say("by the API"),
+    "key": say("by an admin key"),
     "socket": say("on an open page"),
     "job": say("by a job"),
     "command": say("on the command line"),

@@ -86,7 +86,7 @@ def keep_private(response: Response) -> None:
         return
     if is_api():
         response.headers["Cache-Control"] = "private, no-cache"
-        response.vary.add("Authorization")
+        response.vary.update(("Authorization", "X-Admin-Key"))
     else:
         viewer = g.get("viewer")
         known = viewer is not None and viewer.is_authenticated

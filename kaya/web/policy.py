@@ -55,6 +55,7 @@ def practitioners_or(policy: Policy) -> Policy:
         return practitioners(viewer) or policy(viewer)
 
     either.__name__ = f"practitioners or {policy.__name__}"
+    either.permissions = getattr(policy, "permissions", ())  # type: ignore[attr-defined]
     return either
 
 
@@ -82,11 +83,20 @@ def guard(app: Flask) -> None:
 def check_policy() -> Response | None:
     """Runs before every view, and before CSRF is looked at."""
     from_view = policy_of_request()
+    if g.viewer.key_id and from_view not in (None, everyone):
+        check_scope(getattr(from_view, "permissions", ()))
     if from_view is not None and not from_view(g.viewer):
         return turn_away()
     if needs_fresh() and not g.viewer.is_fresh:
         return ask_again()
     return None
+
+
+def check_scope(permissions: tuple[str, ...]) -> None:
+    """An admin key opens the doors of staff that its scopes name, and no other."""
+    if not g.viewer.key.opens(permissions, writes=request.method not in ("GET", "HEAD")):
+        tell(turned_away, {"endpoint": request.endpoint})
+        raise Refusal("scope-missing", say("This key has no scope for that."), status=403)
 
 
 def policy_of_request() -> Policy | None:

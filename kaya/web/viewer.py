@@ -56,6 +56,8 @@ login_manager = LoginManager()
 login_manager.anonymous_user = Anonymous
 login_manager.session_protection = None
 
+KEY = "X-Admin-Key"
+
 Reader = TypeVar("Reader", bound=Callable[..., Any])
 
 _bearer_reader: list[Callable[[str], Any]] = []
@@ -64,6 +66,15 @@ _bearer_reader: list[Callable[[str], Any]] = []
 def read_bearers_with(reader: Reader) -> Reader:
     """Declare how an API request's bearer token becomes a viewer."""
     _bearer_reader[:] = [reader]
+    return reader
+
+
+_key_reader: list[Callable[[str], Any]] = []
+
+
+def read_keys_with(reader: Reader) -> Reader:
+    """Declare how an API request's admin key becomes a viewer."""
+    _key_reader[:] = [reader]
     return reader
 
 
@@ -97,17 +108,22 @@ files_for_everyone = {"static"}  # endpoints that look at no session, so that an
 
 
 def load_viewer() -> None:
-    """Set `g.viewer`: by cookie for pages, by bearer token for the API, never the other way round."""
+    """Set `g.viewer`: by cookie for pages, by bearer token or admin key for the API, never the other way round."""
     if request.endpoint in files_for_everyone:
         g.viewer = Anonymous()
     elif is_api():
-        g.viewer = by_bearer() or Anonymous()
+        g.viewer = (by_key() if KEY in request.headers else by_bearer()) or Anonymous()
     else:
         g.viewer = current_user._get_current_object()
-    medium = Medium.API if is_api() else Medium.BROWSER
+    medium = (Medium.KEY if g.viewer.key_id else Medium.API) if is_api() else Medium.BROWSER
     arrive(medium, request_id=g.get("request_id", ""), address=request.remote_addr or "", viewer=g.viewer)
-    if is_api() and not g.viewer.is_authenticated and "Authorization" in request.headers:
+    if is_api() and not g.viewer.is_authenticated and {"Authorization", KEY} & {*request.headers.keys()}:
         tell(token_refused, {})
+
+
+def by_key() -> Viewer | None:
+    viewer: Viewer | None = _key_reader[0](request.headers[KEY].strip()) if _key_reader else None
+    return viewer
 
 
 def by_bearer() -> Viewer | None:

@@ -55,6 +55,7 @@ class User(Versioned, Model):
     is_anonymous = False
     sign_in: Any = None
     sign_in_id: UUID | None = None
+    key: Any = None
     key_id: UUID | None = None
 
     @classmethod
@@ -69,7 +70,8 @@ class User(Versioned, Model):
 
     def may(self, *permissions: Permission) -> bool:
         """Are they staff with any of these? Asks the database once in a transaction, and for staff alone."""
-        return self.is_staff and not self.permissions.isdisjoint(permissions)
+        theirs = self.permissions if self.key is None else self.permissions & self.key.permissions
+        return self.is_staff and not theirs.isdisjoint(permissions)
 
     @property
     def permissions(self) -> frozenset[Permission]:

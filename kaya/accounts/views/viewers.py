@@ -5,10 +5,10 @@ from uuid import UUID
 from flask import Flask, Response, current_app, g
 from sqlalchemy import Select
 
-from kaya.accounts import access_tokens, signing_in
-from kaya.accounts.models import SignIn, User
+from kaya.accounts import access_tokens, api_keys, signing_in
+from kaya.accounts.models import ApiKey, SignIn, User
 from kaya.db import db
-from kaya.web.viewer import login_manager, read_bearers_with, read_sockets_with
+from kaya.web.viewer import login_manager, read_bearers_with, read_keys_with, read_sockets_with
 
 
 @login_manager.user_loader
@@ -31,6 +31,13 @@ def by_token(token: str) -> User | None:
     )
 
 
+@read_keys_with
+def by_key(words: str) -> User | None:
+    """The member of staff whose work an admin key does."""
+    key = api_keys.known(words)
+    return key.viewer if key else None
+
+
 @read_sockets_with
 def by_socket(sign_in_id: str | None, token: str | None) -> User | None:
     """The person of a socket: by access token when it brings one, else by its sign-in, of either medium."""
@@ -48,15 +55,19 @@ def first(rows: Select[SignIn]) -> User | None:
 
 
 def notice_afterwards(response: Response) -> Response:
-    """Once the answer is out, write down that its sign-in was in use, at most every five minutes."""
-    sign_in = getattr(g.get("viewer"), "sign_in", None)
-    if sign_in is not None and sign_in.is_unnoticed:
+    """Once the answer is out, write down that its sign-in or key was in use, at most every five minutes."""
+    viewer = g.get("viewer")
+    proof: SignIn | ApiKey | None = getattr(viewer, "sign_in", None) or getattr(viewer, "key", None)
+    if proof is not None and proof.is_unnoticed:
         app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]
-        response.call_on_close(lambda: notice(app, sign_in))
+        response.call_on_close(lambda: notice(app, proof))
     return response
 
 
-def notice(app: Flask, sign_in: SignIn) -> None:
+def notice(app: Flask, proof: SignIn | ApiKey) -> None:
     with app.app_context():
-        signing_in.notice(sign_in)
+        if isinstance(proof, ApiKey):
+            api_keys.notice(proof)
+        else:
+            signing_in.notice(proof)
         db.session.remove()
