@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from kaya import clock
 from kaya.accounts import passwords, signing_in
-from kaya.accounts.models import PasswordReset, PasswordTries, SignIn, User
+from kaya.accounts.models import EmailChange, Halfway, PasswordReset, PasswordTries, SignIn, User
 from kaya.accounts.models.user import normal_email
 from kaya.accounts.proofs import hashed, new_token
 from kaya.accounts.signals import password_changed, password_locked, password_refused, password_reset_asked
@@ -104,10 +104,13 @@ def change(user: User, current_password: str, password: str, *, here: SignIn | N
 
 
 def settle(session: Session, user: User, password_hash: str) -> None:
-    """The new password stands; no link that lies in a mailbox can set another."""
-    user.password_hash = password_hash
-    open_links = update(PasswordReset).where(PasswordReset.user_id == user.id, PasswordReset.used_at.is_(None))
-    session.execute(open_links.values(used_at=clock.now()))
+    """The new password stands. Whatever was begun with the old one opens nothing: no link that lies in a mailbox, to set
+    another or to have mails sent elsewhere, and no sign-in that waits for its second proof.
+    """
+    user.password_hash, now = password_hash, clock.now()
+    for link in (PasswordReset, EmailChange):
+        session.execute(update(link).where(link.user_id == user.id, link.used_at.is_(None)).values(used_at=now))
+    session.execute(update(Halfway).where(Halfway.user_id == user.id, Halfway.ended_at.is_(None)).values(ended_at=now))
     post("password-changed", user.email, say("Your password was changed"), user=user)
     announce(password_changed, user=user)
 

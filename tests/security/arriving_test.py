@@ -2,12 +2,13 @@
 
 import pytest
 
-from kaya.accounts import registering, resetting, signing_in
+from kaya.accounts import readdressing, registering, resetting, second_step, signing_in
 from kaya.accounts.models import SignIn
 from kaya.db import db
 from kaya.refusal import Refusal
 from tests.accounts.conftest import PASSWORD
 from tests.cast import PASSWORD as HERS
+from tests.cast import code
 
 ATTACKERS = "the password of somebody else"
 NEW = "seven lanterns at dusk"
@@ -84,6 +85,22 @@ def test_changing_the_password_makes_every_mailed_link_worthless(amara, letters)
     resetting.change(amara, HERS, NEW, here=None)
     with pytest.raises(Refusal, match="gone"):
         resetting.reset(letter.token, ATTACKERS)
+
+
+def test_nor_does_a_link_that_has_mails_sent_elsewhere(amara, letters):
+    """Whoever sat at her open page for a minute asked for her mails; her new password takes that back."""
+    readdressing.ask(amara, "eve@example.net")
+    [letter] = letters("eve@example.net")
+    resetting.change(amara, HERS, NEW, here=None)
+    with pytest.raises(Refusal, match="gone"):
+        readdressing.confirm(letter.token)
+
+
+def test_nor_a_sign_in_that_waits_for_its_second_proof(admin):
+    halfway = signing_in.with_password(admin.email, HERS)
+    resetting.change(admin, HERS, NEW, here=None)
+    with pytest.raises(Refusal, match="gone"):
+        second_step.with_code(halfway.id, code())
 
 
 def test_a_planted_cookie_is_nobody_afterwards(visit, amara):
