@@ -112,6 +112,7 @@ class Settings(BaseSettings):
         self.two_factor_for = self.two_factor_for or ["staff", *([] if self.is_development else ["practitioner"])]
         self.log_format = self.log_format or ("console" if self.is_development else "json")
         self.check_secret()
+        self.check_password_cost()
         self.check_workers()
         return self
 
@@ -128,6 +129,10 @@ class Settings(BaseSettings):
             raise ValueError("SECRET_KEY is shorter than 32 bytes")
         if not self.public_url.startswith("https://"):
             raise ValueError("PUBLIC_URL must be this site's https address outside development")
+
+    def check_password_cost(self) -> None:
+        if not self.is_development and (self.argon2_memory_kib < 19456 or self.argon2_time_cost < 2):
+            raise ValueError("ARGON2_MEMORY_KIB is at least 19456 and ARGON2_TIME_COST at least 2 outside development")
 
     def check_workers(self) -> None:
         if self.workers > 1 and not self.redis_url:

@@ -104,8 +104,8 @@ def change(user: User, current_password: str, password: str, *, here: SignIn | N
 
 
 def settle(session: Session, user: User, password_hash: str) -> None:
-    """The new password stands. Whatever was begun with the old one opens nothing: no link that lies in a mailbox, to set
-    another or to have mails sent elsewhere, and no sign-in that waits for its second proof.
+    """The new password stands. Whatever was begun with the old one opens nothing: no link that lies in a mailbox, be it
+    to set another or to have mails sent elsewhere, and no sign-in that waits for its second proof.
     """
     user.password_hash, now = password_hash, clock.now()
     for link in (PasswordReset, EmailChange):

@@ -6,6 +6,7 @@ import structlog
 from flask import Flask, Response, current_app, g, request
 from flask_limiter import Limiter, RequestLimit
 from flask_limiter.util import get_remote_address
+from limits import parse
 
 from kaya import clock
 from kaya.config import Settings
@@ -84,6 +85,14 @@ def take_off(counted: RequestLimit) -> None:
         limiter.limiter.storage.incr(key, span, -1)
     except Exception:
         log.exception("A limit could not be given back")
+
+
+def forgive(name: str, key: str) -> None:
+    """Whoever `key` is has used nothing of the limit `name`."""
+    try:
+        limiter.limiter.clear(parse(rate(name)), key, name)
+    except Exception:
+        log.exception("A limit could not be forgiven")
 
 
 def tell(response: Response) -> Response:

@@ -29,6 +29,7 @@ from kaya.accounts.views.throttles import (
     few_resets_of_one,
     few_tries,
     few_tries_at_one,
+    forgive_wrong_passwords,
 )
 from kaya.web.api import Problem, instant, nothing
 from kaya.web.policy import allow, everyone, members
@@ -134,7 +135,7 @@ def request_reset(body: EmailBody) -> Any:
 @few_tries
 @allow(everyone)
 def reset(path: ByToken, body: NewPasswordBody) -> Response:
-    resetting.reset(path.token, body.password)
+    forgive_wrong_passwords(resetting.reset(path.token, body.password).email)
     return nothing()
 
 

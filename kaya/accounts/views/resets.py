@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from kaya.accounts import resetting
 from kaya.accounts.forms import EmailForm, NewPasswordForm
-from kaya.accounts.views.throttles import few_resets, few_resets_of_one
+from kaya.accounts.views.throttles import few_resets, few_resets_of_one, forgive_wrong_passwords
 from kaya.refusal import Refusal
 from kaya.web.policy import allow, everyone
 from kaya.web.respond import flash_notice, page
@@ -57,6 +57,7 @@ def update(token: str) -> ResponseReturnValue:
         email = resetting.waiting(token).user.email
         if form.validate():
             resetting.reset(token, form.password.data or "")
+            forgive_wrong_passwords(email)
             forget()
             flash_notice(say("Your new password is set. You were signed out everywhere; please sign in with it."))
             return redirect(url_for("accounts.sign_in.new"), 303)

@@ -8,7 +8,7 @@ from kaya.accounts.addresses import checked
 from kaya.accounts.models.user import normal_email
 from kaya.refusal import Refusal
 from kaya.web.forms import tidy
-from kaya.web.limits import limit
+from kaya.web.limits import forgive, limit
 from kaya.web.viewer import is_api
 
 
@@ -18,8 +18,11 @@ def typed_address() -> str:
     However it was spelled, it is the one that a mail would go to.
     """
     given = (request.get_json(silent=True) if is_api() else request.form) or {}
-    address = given.get("email", "") if hasattr(given, "get") else ""
-    return f"typed:{hashlib.sha256(as_reached(tidy(str(address))).encode()).hexdigest()}"
+    return counted_as(str(given.get("email", "")) if hasattr(given, "get") else "")
+
+
+def counted_as(address: str) -> str:
+    return f"typed:{hashlib.sha256(as_reached(tidy(address)).encode()).hexdigest()}"
 
 
 def as_reached(address: str) -> str:
@@ -27,6 +30,11 @@ def as_reached(address: str) -> str:
         return checked(address)
     except Refusal:
         return normal_email(address)
+
+
+def forgive_wrong_passwords(address: str) -> None:
+    """Whoever has a new password may try it at once, however many wrong ones others gave meanwhile."""
+    forgive("sign-in-account", counted_as(address))
 
 
 def was_refused(response: Response) -> bool:

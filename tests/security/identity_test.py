@@ -1,0 +1,238 @@
+"""Who someone is: passwords, throttles, links, freshness, cookies and sockets, tried as an attacker would."""
+
+import re
+from statistics import median
+from time import perf_counter
+
+import pytest
+from pydantic import ValidationError
+from sqlalchemy import text
+
+from kaya.accounts import mail_codes, readdressing, registering, resetting, signing_in
+from kaya.config import Settings
+from kaya.db import db
+from tests.cast import PASSWORD, code
+from tests.databases import migrated_app
+from tests.visitor import Visitor
+
+NEW = "seven lanterns at dusk"
+ANY = ["x7" * 32, "  drei Reiher am Zaun  ", "пароль из слов", "🌿🌊🌙🔥🌾🪨🌿🌊", "1 + 1 = 'two'; --", "a\tb\tc\td\te"]
+API = "/api/v1/auth"
+
+
+# Passwords
+
+
+@pytest.mark.parametrize("password", ANY, ids=ascii)
+def test_whoever_registers_may_choose_any_characters_and_comes_in_with_them(call, letters, password):
+    asked = {"email": "ana@example.org", "name": "Ana Luz", "password": password}
+    assert call().post(f"{API}/register", json=asked).status_code == 202
+    token = letters("ana@example.org")[0].token
+    assert call().post(f"{API}/verify-email", json={"token": token}).status_code == 201
+    right = {"email": "ana@example.org", "password": password}
+    assert call().post(f"{API}/login", json=right).status_code == 200
+    assert call().post(f"{API}/login", json=right | {"password": password[:-1]}).status_code == 401
+
+
+@pytest.mark.parametrize("common", ["password", "12345678", "qwertyuiop", "Iloveyou", "sunshine", "football"])
+def test_the_commonest_are_refused_at_every_door_with_a_plain_reason(call, visit, amara, letters, common):
+    resetting.ask(amara.email)
+    link = letters(amara.email)[0].token
+    doors = {
+        f"{API}/register": {"email": "ana@example.org", "name": "Ana Luz", "password": common},
+        f"{API}/reset-password/{link}": {"password": common},
+        f"{API}/change-password": {"current_password": PASSWORD, "password": common},
+    }
+    for path, body in doors.items():
+        refused = call(amara).post(path, json=body)
+        assert refused.status_code == 422, path
+        assert "many people use it" in refused.json["errors"]["password"][0]
+    page = visit().post("/register", data={"email": "ana@example.org", "name": "Ana Luz", "password": common})
+    assert page.status_code == 422
+    assert "many people use it" in page.text
+
+
+def test_what_is_kept_of_a_password_is_argon2id_at_the_usual_cost(app, ana, settings):
+    """As the column has it: nothing of it is there but a salted hash, dear to make."""
+    usual = {name: Settings.model_fields[name].default for name in ("argon2_memory_kib", "argon2_time_cost")}
+    settings(**usual)
+    user = registering.verify(ana.token)
+    resetting.change(user, "three herons on a wire", NEW, here=None)
+    [[kept]] = db.session.execute(text("SELECT password_hash FROM users")).all()
+    kind, version, cost = kept.split("$")[1:4]
+    memory, passes, lanes = (int(each.partition("=")[2]) for each in cost.split(","))
+    assert (kind, version) == ("argon2id", "v=19")
+    assert memory >= 19456
+    assert passes >= 2
+    assert lanes >= 1
+
+
+@pytest.mark.parametrize("cheap", [{"argon2_memory_kib": 8192}, {"argon2_time_cost": 1}])
+def test_outside_development_no_setting_makes_it_cheaper(tmp_path, cheap):
+    house = {"KAYA_ENVIRONMENT": "production", "secret_key": "x" * 32, "public_url": "https://kaya.example"}
+    with pytest.raises(ValidationError, match="ARGON2"):
+        Settings(_env_file=None, instance_path=tmp_path, **house, **cheap)
+
+
+# Throttles
+
+
+def test_a_flood_of_wrong_passwords_keeps_nobody_from_resetting_and_coming_in(client, amara, letters, settings):
+    """At production's limits: five lock it, its owner is told, and with a new password she comes in at once."""
+    settings(rate_limit_scale=1)
+    wrong = {"email": amara.email, "password": "wrong"}
+    answers = [client.post(f"{API}/login", json=wrong, environ_base=at(n)).status_code for n in range(12)]
+    assert answers == [401] * 5 + [429] * 7
+    assert client.post(f"{API}/login", json=wrong | {"password": PASSWORD}, environ_base=at(90)).status_code == 429
+    assert "password-locked" in {letter.kind for letter in letters(amara.email)}
+    assert client.post("/forgot", data={"email": amara.email}, environ_base=at(91)).status_code == 303
+    reset = next(letter for letter in letters(amara.email) if letter.kind == "reset")
+    assert client.post(reset.path, data={"password": NEW}, environ_base=at(91)).status_code == 303
+    new = {"email": amara.email, "password": NEW}
+    assert client.post(f"{API}/login", json=new, environ_base=at(91)).status_code == 200
+
+
+def at(number):
+    return {"REMOTE_ADDR": f"10.0.0.{number}"}
+
+
+def test_known_or_not_the_same_work_is_done(client, amara, settings):
+    """Dear hashes make it plain: what nobody's password is compared with takes as long as hers."""
+    settings(argon2_memory_kib=32 * 1024, argon2_time_cost=3)
+    with_dear_hash(amara)
+    known, unknown = [], []
+    for number in range(6):
+        for taken, email in ((known, amara.email), (unknown, f"nobody{number}@example.org")):
+            began = perf_counter()
+            assert client.post(f"{API}/login", json={"email": email, "password": "wrong"}).status_code in (401, 429)
+            taken.append(perf_counter() - began)
+    assert median(unknown) > median(known) / 2
+    assert median(known) > median(unknown) / 2
+
+
+def with_dear_hash(person):
+    signing_in.with_password(person.email, PASSWORD)
+
+
+# Links and codes
+
+
+def test_what_came_by_mail_is_used_once_and_then_gone(call, client, amara, ana, letters):
+    """Each by the API or its page, whichever there is: the second time is a 410."""
+    assert [call().post(f"{API}/verify-email", json={"token": ana.token}).status_code for _ in "12"] == [201, 410]
+    assert client.get(ana.path).status_code == client.post(ana.path).status_code == 410
+    resetting.ask(amara.email)
+    reset = letters(amara.email)[0]
+    by_api = f"{API}/reset-password/{reset.token}"
+    assert [call().post(by_api, json={"password": NEW}).status_code for _ in "12"] == [204, 410]
+    assert client.get(reset.path).status_code == 410
+    assert client.post(reset.path, data={"password": "another one altogether"}).status_code == 410
+    readdressing.ask(amara, "amara@example.net")
+    change = letters("amara@example.net")[0]
+    assert [client.post(change.path).status_code for _ in "12"] == [303, 410]
+
+
+def test_a_mailed_code_is_used_once_and_then_gone(visit, amara, letters):
+    mail_codes.ask(amara.email)
+    sent = {"email": amara.email, "code": letters(amara.email)[0].code}
+    assert visit().post("/login/mail/code", data=sent).status_code == 303
+    assert visit().post("/login/mail/code", data=sent).status_code == 410
+
+
+def test_a_mailed_code_is_no_way_round_the_second_proof(visit, admin, letters):
+    mail_codes.ask(admin.email)
+    browser = visit()
+    [sent] = [letter for letter in letters(admin.email) if letter.kind == "sign-in-code"]
+    browser.post("/login/mail/code", data={"email": admin.email, "code": sent.code})
+    assert browser.get("/settings").status_code == 303
+    assert browser.get("/staff").location.startswith("/login?")
+    browser.post("/login/code", data={"otp": code()})
+    assert browser.get("/staff").status_code == 200
+
+
+# Freshness
+
+WORTH_ASKING_TWICE = (
+    *("accounts.readdressing.new", "accounts.readdressing.create", "me_api.readdress"),
+    *("accounts.two_factor.create", "accounts.two_factor.enable", "accounts.two_factor.disable"),
+    *("accounts.two_factor.renew", "two_factor_api.set_up", "two_factor_api.enable", "two_factor_api.disable"),
+    *("two_factor_api.renew", "accounts.passkeys.ask", "accounts.passkeys.create", "accounts.passkeys.destroy"),
+    "audit.export",
+)
+
+
+def test_what_is_worth_asking_twice_is_closed_to_a_sign_in_of_eleven_minutes_ago(app, visit, call, admin, clock):
+    """However it is asked for: a client is told 403, a browser is sent to prove that it is still them."""
+    browser, phone = visit(admin), call(admin)
+    clock.travel(minutes=11)
+    asked = set()
+    for rule in app.url_map.iter_rules():
+        view = app.view_functions[rule.endpoint]
+        if getattr(view, "needs_fresh", False):
+            asked.add(rule.endpoint)
+            path = re.sub(r"<[^>]+>", "01890000-0000-7000-8000-000000000000", rule.rule)
+            for method in (rule.methods or set()) - {"OPTIONS"}:
+                for headers in ({}, {"HX-Request": "true"}, {"X-HTTP-Method-Override": "GET"}):
+                    visitor = phone if rule.rule.startswith("/api/") else browser
+                    answer = visitor.open(path, method=method, headers=headers)
+                    is_sent = "/reauthenticate" in answer.headers.get("Location", "")
+                    assert answer.status_code == 403 or is_sent, f"{method} {path}: {answer.status_code}"
+    assert set(WORTH_ASKING_TWICE) <= asked
+
+
+def test_a_new_password_needs_the_present_one_however_fresh_one_is(call, visit, amara):
+    for wrong in ("", "not this one"):
+        body = {"current_password": wrong, "password": NEW}
+        assert call(amara).post(f"{API}/change-password", json=body).status_code == 422
+        assert visit(amara).post("/settings/password", data=body).status_code in (404, 422)
+    assert signing_in.with_password(amara.email, PASSWORD)
+
+
+# Cookies and sockets
+
+
+@pytest.mark.on("sqlite")
+def test_outside_development_cookies_are_this_hosts_alone(database, tmp_path):
+    """As they are sent: __Host-, Secure, for the whole path, without a domain, and out of reach of scripts."""
+    address = "https://kaya.example"
+    house = migrated_app(tmp_path, database.copy(), **production(address))
+    with house.app_context():
+        visitor = Visitor(house)
+        page = visitor.get("/login", base_url=address)
+        [cookie] = page.headers.getlist("Set-Cookie")
+        name, *marks = (part.strip() for part in cookie.split(";"))
+        assert name.startswith("__Host-")
+        assert {"Secure", "HttpOnly", "SameSite=Lax", "Path=/"} <= set(marks)
+        assert not [mark for mark in marks if mark.startswith("Domain")]
+        assert page.headers["Strict-Transport-Security"].startswith("max-age=63072000")
+        db.session.remove()
+
+
+def production(address):
+    return {
+        "KAYA_ENVIRONMENT": "production",
+        "secret_key": "x" * 32,
+        "public_url": address,
+        "argon2_memory_kib": 19456,
+        "argon2_time_cost": 2,
+    }
+
+
+def test_a_socket_is_closed_when_its_person_signs_out_or_has_a_new_password(visit, listen, amara):
+    browser = visit(amara)
+    page = listen(browser)
+    browser.post("/logout")
+    assert not page.is_connected()
+    page = listen(visit(amara))
+    resetting.change(amara, PASSWORD, NEW, here=None)
+    assert not page.is_connected()
+
+
+def test_staff_who_owe_their_second_proof_hear_nothing_of_staffs(visit, listen, admin, amara):
+    page = listen(visit(admin))
+    assert page.ask("subscribe", topic="agenda")["ok"]
+    admin.second_factor_at = None
+    db.session.commit()
+    for topic in ("agenda", "audit"):
+        assert listen(visit(admin)).ask("subscribe", topic=topic)["problem"]["type"] == "/problems/not-found"
+        assert page.ask("subscribe", topic=topic)["problem"]["type"] == "/problems/not-found"
