@@ -14,7 +14,7 @@ from kaya.db import db
 from kaya.house import FEATURE_PAGES, RESOURCES, development_pages
 from kaya.realtime import sockets
 from kaya.sealing import retiring
-from kaya.web import compression, errors, headers, limits, policy, templating, uploads, viewer
+from kaya.web import compression, cors, errors, headers, limits, policy, templating, uploads, viewer
 from kaya.web.api import invalid
 from kaya.web.viewer import load_viewer
 
@@ -55,6 +55,7 @@ def open_the_house(app: OpenAPI, settings: Settings) -> None:
     compression.install(app)
     headers.install(app)
     uploads.install(app)
+    cors.install(app, settings)
     app.before_request(load_viewer)
     app.before_request(policy.check_policy)
     limits.install(app)
