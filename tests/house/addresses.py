@@ -45,6 +45,7 @@ ROWS_AT = {
     "care.catalogue.restore": {"service_id": "retired service"},
     "care.feeds.show": {"token": "feed token"},
     "care.services.show": {"slug": "service"},
+    "keys_api.destroy": {"id": "admin key"},
     "media_api.destroy": {"id": "image"},
     "practitioners_api.verify": {"id": "applicant"},
     "practitioners_api.withdraw": {"id": "practitioner"},

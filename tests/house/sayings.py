@@ -11,6 +11,7 @@ from tests.media.pictures import picture
 
 Said = dict[str, Any]
 NEW_PASSWORD = "nine slow tides at noon"
+IN_A_MONTH = "2026-04-02T12:00:00Z"
 
 
 def hold(scene: Scene) -> Said:
@@ -135,6 +136,7 @@ FORMS: dict[str, Callable[[Scene], Said]] = {
 }  # fmt: skip
 
 BODIES: dict[str, Callable[[Scene], Said]] = {
+    "keys_api.create": lambda scene: {"name": "Warehouse", "scopes": ["shop:write"], "expires_at": IN_A_MONTH},
     "appointments_api.cancel": lambda scene: {"reason": "The trains are not running."},
     "appointments_api.create": lambda scene: {**hold(scene), "mode": "video", "notes": "About the nights."},
     "appointments_api.replace": lambda scene: {"start": "2026-03-12T10:00:00Z", "mode": "video", "notes": "Later."},

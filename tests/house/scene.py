@@ -14,7 +14,7 @@ from uuid import UUID
 from flask import Flask
 
 from kaya import clock
-from kaya.accounts import readdressing, registering, resetting, signing_in, two_factor
+from kaya.accounts import api_keys, readdressing, registering, resetting, signing_in, two_factor
 from kaya.accounts.models import Device, Role, User
 from kaya.care import booking, catalogue, feeds, holds, notes, practising, shelving
 from kaya.care.models import Offering, Practitioner, Service
@@ -131,6 +131,7 @@ def keep_the_rest(scene: Scene, people: dict[str, User], hour: Offering, okafor:
     scene.rows["image"] = keep_picture(scene, amara)
     location = furnishing.add_location(sofia, name="Rua das Flores", timezone="Europe/Lisbon")
     scene.rows["location"] = str(location.id)
+    scene.rows["admin key"] = str(api_keys.make(sofia, "Warehouse", ["shop:read"])[0].id)
     scene.rows["room"] = str(furnishing.add_room(sofia, location, "Fig room").id)
     applicant = practising.apply(people["tomas"], Profile("Tomas Vidal", kind="therapist", timezone="UTC", licence="7"))
     scene.rows["applicant"] = str(applicant.id)
