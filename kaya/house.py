@@ -30,6 +30,9 @@ import kaya.mail.models
 import kaya.media.jobs
 import kaya.media.models
 import kaya.media.reactions_audit
+import kaya.members.reactions
+import kaya.members.reactions_audit
+import kaya.members.topics
 import kaya.notifications.jobs
 import kaya.notifications.models
 import kaya.notifications.topics
@@ -38,11 +41,15 @@ import kaya.once.models
 import kaya.organisation.models
 import kaya.organisation.reactions_audit
 import kaya.organisation.topics
+import kaya.privacy.jobs
+import kaya.privacy.models
+import kaya.privacy.reactions_audit
+import kaya.privacy.topics
 import kaya.realtime.models
 import kaya.sealing.cli
 import kaya.sealing.models
 from kaya.accounts import routes as accounts
-from kaya.accounts.api import auth, keys, me, sessions, two_factor
+from kaya.accounts.api import auth, keys, me, passkeys, sessions, two_factor
 from kaya.audit import api as audit_api
 from kaya.audit import routes as audit
 from kaya.care import api_booking, api_directory
@@ -51,9 +58,13 @@ from kaya.home import routes as home
 from kaya.mail import routes as mailbox
 from kaya.media import api as media_api
 from kaya.media import routes as media
+from kaya.members import routes as members
+from kaya.members.api import people as users_api
 from kaya.notifications import api as notifications_api
 from kaya.notifications import routes as notifications
 from kaya.organisation import routes as organisation
+from kaya.privacy import api as privacy_api
+from kaya.privacy import routes as privacy
 from kaya.styleguide import routes as styleguide
 from kaya.web import health
 
@@ -67,21 +78,26 @@ FEATURE_PAGES: list[Blueprint] = [
     audit.bp,
     care.bp,
     media.bp,
+    members.bp,
     notifications.bp,
     organisation.bp,
+    privacy.bp,
 ]
 
 RESOURCES: list[APIBlueprint] = [
     auth.bp,
     sessions.bp,
     two_factor.bp,
+    passkeys.bp,
     me.bp,
     keys.bp,
     audit_api.bp,
     *api_booking.RESOURCES,
     *api_directory.RESOURCES,
     media_api.bp,
+    users_api.bp,
     notifications_api.bp,
+    privacy_api.bp,
 ]
 
 

@@ -34,7 +34,9 @@ FEATURES = {
     *("care", "messaging", "reviews", "records", "practice", "journal", "community", "events", "challenges", "shop"),
     "plans",
 }
-ONLOOKERS = {"api", "today", "search", "privacy", "guide", "analytics", "admin", "styleguide", "home", "desk"}
+ONLOOKERS = {
+    *("api", "today", "search", "privacy", "guide", "analytics", "admin", "members", "styleguide", "home", "desk"),
+}
 LAYERS = [CORE, FOUNDATIONS, FEATURES, ONLOOKERS]
 SEE_EVERYTHING = {"kaya", "kaya.__main__", "kaya.house", "kaya.seeds", "wsgi"}
 

@@ -15,6 +15,7 @@ ROWS = {
     "code": "code",
     "feed_id": "feed",
     "hold_id": "hold",
+    "invitation_id": "invitation",
     "location_id": "location",
     "mail_id": "mail",
     "name": "picture",
@@ -25,8 +26,11 @@ ROWS = {
     "service_id": "own service",
     "sign_in_id": "other device",
     "slug": "practitioner",
+    "user_id": "colleague",
 }
 ROWS_AT = {
+    "accounts.invitations.accept": {"token": "invitation token"},
+    "accounts.invitations.show": {"token": "invitation token"},
     "accounts.readdressing.edit": {"token": "new address"},
     "accounts.readdressing.update": {"token": "new address"},
     "accounts.registrations.show": {"token": "verify"},
@@ -47,11 +51,17 @@ ROWS_AT = {
     "care.services.show": {"slug": "service"},
     "keys_api.destroy": {"id": "admin key"},
     "media_api.destroy": {"id": "image"},
+    "members.people.end_sign_ins": {"user_id": "amara"},
+    "members.people.reopen": {"user_id": "hana"},
+    "members.people.show": {"user_id": "amara"},
+    "members.people.suspend": {"user_id": "amara"},
     "practitioners_api.verify": {"id": "applicant"},
     "practitioners_api.withdraw": {"id": "practitioner"},
     "services_api.delete": {"id": "own service"},
     "services_api.show": {"id": "service"},
     "services_api.update": {"id": "own service"},
+    "users_api.send_again": {"id": "invitation"},
+    "users_api.uninvite": {"id": "invitation"},
 }
 ROWS_UNDER = {
     "appointments_api": "appointment",
@@ -65,8 +75,15 @@ ROWS_UNDER = {
     "doctors_api": "doctor",
     "sessions_api": "other device",
     "therapists_api": "practitioner",
+    "users_api": "colleague",
 }
-FIXED = {"start": "2026-03-11T10:00:00Z", "size": "320", "layout": "member", "filename": "css/app.css"}
+FIXED = {
+    "permission": "audit",
+    "start": "2026-03-11T10:00:00Z",
+    "size": "320",
+    "layout": "member",
+    "filename": "css/app.css",
+}
 
 
 def address(rule: Rule, scene: Scene, *, missing: bool = False) -> str:

@@ -1,16 +1,17 @@
 """Who may do what: every address of the house, asked for a row of Amara's (or of Dr Okafor's practice) by everyone.
 
-    nobody  amara  ben  okafor  lindqvist  sofia
+    nobody  amara  ben  okafor  lindqvist  sofia  ivo  petra
 
 Nobody has not signed in. Amara is the owner, and Dr Okafor her practitioner; Ben and Dr Lindqvist are strangers to
-both; Sofia is staff. Hana, who was suspended, is not in the table: she is nobody everywhere.
+both. Sofia is staff with every permission, Ivo staff without any, Petra staff who supports people; a row of six signs
+says that to Ivo and Petra it is what it is to Ben. Hana, who was suspended, is not in the table: she is nobody.
 
     +  comes in         -  there is nothing: word for word what a row that never was answers
     ?  signs in first   =  is answered as for a row that never was, and changes nothing
     x  may not          a number: may come in, and is told what is in the way
 """
 
-VISITORS = ("nobody", "amara", "ben", "okafor", "lindqvist", "sofia")
+VISITORS = ("nobody", "amara", "ben", "okafor", "lindqvist", "sofia", "ivo", "petra")
 
 PAGES = {
     "accounts.devices.destroy": "? + - - - -",
@@ -18,6 +19,8 @@ PAGES = {
     "accounts.devices.index": "? + + + + +",
     "accounts.freshness.create": "? + + + + +",
     "accounts.freshness.new": "? + + + + +",
+    "accounts.invitations.accept": "+ + + + + +",
+    "accounts.invitations.show": "+ + + + + +",
     "accounts.photo.destroy": "? + + + + +",
     "accounts.photo.update": "? + + + + +",
     "accounts.profile.account": "? + + + + +",
@@ -47,26 +50,26 @@ PAGES = {
     "accounts.sign_in.create": "+ + + + + +",
     "accounts.sign_in.destroy": "+ + + + + +",
     "accounts.sign_in.new": "+ + + + + +",
-    "accounts.two_factor.create": "? + + 409 + 409",
-    "accounts.two_factor.disable": "? 422 422 + 422 x",
+    "accounts.two_factor.create": "? + + 409 + 409 409 409",
+    "accounts.two_factor.disable": "? 422 422 + 422 x x x",
     "accounts.two_factor.enable": "? 422 422 422 + 422",
-    "accounts.two_factor.renew": "? 409 409 + 409 +",
+    "accounts.two_factor.renew": "? 409 409 + 409 + + +",
     "accounts.two_factor.show": "? + + + + +",
     "audit.export": "? x x x x +",
     "audit.index": "? x x x x +",
     "audit.integrity": "? x x x x +",
     "audit.verify": "? x x x x +",
-    "care.agenda.index": "? x x x x +",
+    "care.agenda.index": "? x x x x + x +",
     "care.applications.show": "? + + + + +",
     "care.applications.update": "? + + + + +",
-    "care.appointments.cancel": "? + - + - +",
-    "care.appointments.complete": "? x - + - +",
-    "care.appointments.confirm": "? x - + - +",
+    "care.appointments.cancel": "? + - + - + - +",
+    "care.appointments.complete": "? x - + - + - +",
+    "care.appointments.confirm": "? x - + - + - +",
     "care.appointments.create": "? + + 409 + +",
     "care.appointments.index": "? + + + + +",
-    "care.appointments.miss": "? x - + - +",
-    "care.appointments.restore": "? + - x - x",
-    "care.appointments.show": "? + - + - +",
+    "care.appointments.miss": "? x - + - + - +",
+    "care.appointments.restore": "? + - x - x - x",
+    "care.appointments.show": "? + - + - + - +",
     "care.availability.edit": "? x x + + x",
     "care.availability.preview": "? x x + + x",
     "care.availability.rows": "? x x + + x",
@@ -82,14 +85,14 @@ PAGES = {
     "care.desk.why_not": "? x x + + x",
     "care.feeds.create": "? + + + + +",
     "care.feeds.destroy": "? + - - - -",
-    "care.feeds.download": "? + - + - +",
+    "care.feeds.download": "? + - + - + - +",
     "care.feeds.index": "? + + + + +",
     "care.feeds.show": "+ + + + + +",
     "care.holds.create": "? + + 409 + +",
     "care.holds.release": "? + = = = =",
-    "care.moves.edit": "? + - + - +",
-    "care.moves.update": "? + - + - +",
-    "care.notes.create": "? + - + - x",
+    "care.moves.edit": "? + - + - + - +",
+    "care.moves.update": "? + - + - + - +",
+    "care.notes.create": "? + - + - x - x",
     "care.offerings.archive": "? x x + - x",
     "care.offerings.archive_service": "? x x + - x",
     "care.offerings.create": "? x x + + x",
@@ -124,13 +127,25 @@ PAGES = {
     "care.verification.show": "? x x x x +",
     "care.verification.verify": "? x x x x +",
     "health.show": "+ + + + + +",
-    "home.overview": "? x x x x +",
+    "home.overview": "? x x x x + + +",
     "home.show": "+ + + + + +",
     "mailbox.html": "+ + + + + +",
     "mailbox.index": "+ + + + + +",
     "mailbox.listing": "+ + + + + +",
     "mailbox.show": "+ + + + + +",
     "media.files.show": "+ + + + + +",
+    "members.invitations.create": "? x x x x + x +",
+    "members.invitations.destroy": "? x x x x + x +",
+    "members.invitations.index": "? x x x x + x +",
+    "members.invitations.send_again": "? x x x x + x +",
+    "members.people.end_sign_ins": "? x x x x + x +",
+    "members.people.give_role": "? x x x x + x x",
+    "members.people.grant": "? x x x x + x x",
+    "members.people.index": "? x x x x + x +",
+    "members.people.reopen": "? x x x x + x +",
+    "members.people.show": "? x x x x + x +",
+    "members.people.suspend": "? x x x x + x +",
+    "members.people.withdraw": "? x x x x + x x",
     "notifications.bell.show": "? + + + + +",
     "notifications.notifications.destroy": "? + - - - -",
     "notifications.notifications.index": "? + + + + +",
@@ -157,18 +172,18 @@ PAGES = {
 API = {
     "api_docs.docs": "+ + + + + +",
     "api_docs.openapi": "+ + + + + +",
-    "appointments_api.cancel": "? + - + - +",
-    "appointments_api.complete": "? x - + - +",
-    "appointments_api.confirm": "? x - + - +",
+    "appointments_api.cancel": "? + - + - + - +",
+    "appointments_api.complete": "? x - + - + - +",
+    "appointments_api.confirm": "? x - + - + - +",
     "appointments_api.create": "? + + 409 + +",
-    "appointments_api.destroy": "? + - + - +",
+    "appointments_api.destroy": "? + - + - + - +",
     "appointments_api.index": "? + + + + +",
-    "appointments_api.miss": "? x - + - +",
-    "appointments_api.replace": "? + - x - x",
-    "appointments_api.reschedule": "? + - + - +",
-    "appointments_api.restore": "? + - x - x",
-    "appointments_api.show": "? + - + - +",
-    "appointments_api.update": "? + - x - x",
+    "appointments_api.miss": "? x - + - + - +",
+    "appointments_api.replace": "? + - x - x - x",
+    "appointments_api.reschedule": "? + - + - + - +",
+    "appointments_api.restore": "? + - x - x - x",
+    "appointments_api.show": "? + - + - + - +",
+    "appointments_api.update": "? + - x - x - x",
     "audit_api.index": "? x x x x +",
     "audit_api.verification": "? x x x x +",
     "auth_api.change": "? + + + + +",
@@ -184,7 +199,7 @@ API = {
     "auth_api.show_registration": "+ + + + + +",
     "auth_api.verify": "+ + + + + +",
     "availability_api.release": "? + - - - -",
-    "availability_api.replace": "? x x + x +",
+    "availability_api.replace": "? x x + x + x +",
     "availability_api.reserve": "? + + 409 + +",
     "availability_api.show": "+ + + + + +",
     "availability_api.slots": "+ + + + + +",
@@ -210,8 +225,8 @@ API = {
     "me_api.update_preferences": "? + + + + +",
     "media_api.create": "? + + + + +",
     "media_api.destroy": "? + - - - -",
-    "notes_api.create": "? + - + - x",
-    "notes_api.index": "? + - + - x",
+    "notes_api.create": "? + - + - x - x",
+    "notes_api.index": "? + - + - x - x",
     "notifications_api.destroy": "? + - - - -",
     "notifications_api.index": "? + + + + +",
     "notifications_api.read": "? + - - - -",
@@ -219,7 +234,7 @@ API = {
     "notifications_api.show_preferences": "? + + + + +",
     "notifications_api.unread_count": "? + + + + +",
     "notifications_api.update_preferences": "? + + + + +",
-    "overview_api.download": "? + - + - +",
+    "overview_api.download": "? + - + - + - +",
     "overview_api.stats": "? + + + + +",
     "own_practitioner_api.index_clients": "? x x + + x",
     "own_practitioner_api.show": "? - - + + -",
@@ -246,13 +261,26 @@ API = {
     "sessions_api.destroy": "? + - - - -",
     "sessions_api.destroy_others": "? + + + + +",
     "sessions_api.index": "? + + + + +",
-    "two_factor_api.disable": "? 422 422 + 422 x",
-    "two_factor_api.enable": "? 409 409 409 + 409",
-    "two_factor_api.renew": "? 409 409 + 409 +",
-    "two_factor_api.set_up": "? + + 409 + 409",
+    "two_factor_api.disable": "? 422 422 + 422 x x x",
+    "two_factor_api.enable": "? 409 409 409 + 409 409 409",
+    "two_factor_api.renew": "? 409 409 + 409 + + +",
+    "two_factor_api.set_up": "? + + 409 + 409 409 409",
+    "users_api.create": "? x x x x + x +",
+    "users_api.index": "? x x x x + x +",
+    "users_api.send_again": "? x x x x + x +",
+    "users_api.show": "? x x x x + x +",
+    "users_api.stats": "? x x x x + x +",
+    "users_api.uninvite": "? x x x x + x +",
+    "users_api.update": "? x x x x + x x",
 }
 
 MATRIX = PAGES | API
+
+
+def row_of(signs: str) -> dict[str, str]:
+    """What each visitor finds."""
+    given = signs.split()
+    return dict(zip(VISITORS, given if len(given) > 6 else [*given, given[2], given[2]], strict=True))
 
 
 def welcome(endpoint: str) -> str:
@@ -262,7 +290,7 @@ def welcome(endpoint: str) -> str:
 
 # Topics, by the key that is asked for; "" is the topic without one.
 TOPICS = {
-    ("agenda", ""): "- - - - - +",
+    ("agenda", ""): "- - - - - + - +",
     ("agenda", "amara"): "- - - - - -",
     ("appointments", ""): "- + + + + +",
     ("appointments", "amara"): "- + - - - -",
@@ -274,6 +302,8 @@ TOPICS = {
     ("catalogue", "amara"): "- - - - - -",
     ("notifications", ""): "- + + + + +",
     ("notifications", "amara"): "- + - - - -",
+    ("people", ""): "- - - - - + - +",
+    ("people", "amara"): "- - - - - + - +",
     ("organisation", ""): "+ + + + + +",
     ("organisation", "amara"): "- - - - - -",
 }

@@ -10,7 +10,7 @@ from werkzeug.test import TestResponse
 from kaya.realtime.topics import topics
 from tests.house.addresses import address, what_it_is_about
 from tests.house.houses import House
-from tests.house.matrix import MATRIX, TOPICS, VISITORS
+from tests.house.matrix import MATRIX, TOPICS, VISITORS, row_of
 from tests.house.sayings import said
 from tests.visitor import Listener, Visitor
 
@@ -26,7 +26,7 @@ def test_every_route_stands_in_the_matrix(house: House) -> None:
 
 @pytest.mark.parametrize("endpoint", MATRIX)
 def test_who_may_come_in(house: House, endpoint: str) -> None:
-    row = dict(zip(VISITORS, MATRIX[endpoint].split(), strict=True))
+    row = row_of(MATRIX[endpoint])
     for rule in house.app.url_map.iter_rules(endpoint):
         found = {name: tried(house, rule, name) for name in row}
         assert found == row, rule
@@ -91,7 +91,7 @@ def test_every_topic_stands_in_the_matrix(house: House) -> None:
 def test_who_may_listen(house: House, topic: str, key: str) -> None:
     meant = str(house.scene.ids[key]) if key in house.scene.ids else house.scene.rows.get(key, "")
     found = {name: listened(house, name, topic, meant) for name in VISITORS}
-    assert found == dict(zip(VISITORS, TOPICS[topic, key].split(), strict=True))
+    assert found == row_of(TOPICS[topic, key])
 
 
 def listened(house: House, name: str, topic: str, key: str) -> str:

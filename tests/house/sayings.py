@@ -93,6 +93,7 @@ FORMS: dict[str, Callable[[Scene], Said]] = {
     "accounts.resets.create": lambda scene: {"email": "amara@example.org"},
     "accounts.resets.update": lambda scene: {"password": NEW_PASSWORD},
     "accounts.second_step.create": lambda scene: {"otp": code(), "next": "/services"},
+    "accounts.invitations.accept": lambda scene: {"password": "three herons on a wire", "timezone": "Europe/Lisbon"},
     "accounts.two_factor.disable": lambda scene: {"otp": code()},
     "accounts.two_factor.enable": code_of_lindqvist,
     "accounts.sign_in.create": lambda scene: {"email": "ben@example.org", "password": PASSWORD, "next": "/services"},
@@ -120,6 +121,9 @@ FORMS: dict[str, Callable[[Scene], Said]] = {
     "care.shelves.create": lambda scene: {"name": "Bodywork", "about": "Hands, and time."},
     "care.shelves.update": lambda scene: {"name": "Bodywork", "about": "Hands, and time."},
     "care.verification.decline": lambda scene: {"reason": "The licence is another's."},
+    "members.invitations.create": lambda scene: {"name": "Iris Vogel", "email": "iris@example.org", "role": "member"},
+    "members.people.give_role": lambda scene: {"role": "member"},
+    "members.people.suspend": lambda scene: {"reason": "Threats, twice."},
     "notifications.preferences.update": lambda scene: {"in_app": ["appointment-booked"], "by_mail": []},
     "organisation.house.update": lambda scene: {
         "name": "Rua das Flores", "about": "Thirty people.", "timezone": "Europe/Lisbon", "currency": "EUR",
@@ -136,7 +140,6 @@ FORMS: dict[str, Callable[[Scene], Said]] = {
 }  # fmt: skip
 
 BODIES: dict[str, Callable[[Scene], Said]] = {
-    "keys_api.create": lambda scene: {"name": "Warehouse", "scopes": ["shop:write"], "expires_at": IN_A_MONTH},
     "appointments_api.cancel": lambda scene: {"reason": "The trains are not running."},
     "appointments_api.create": lambda scene: {**hold(scene), "mode": "video", "notes": "About the nights."},
     "appointments_api.replace": lambda scene: {"start": "2026-03-12T10:00:00Z", "mode": "video", "notes": "Later."},
@@ -163,6 +166,7 @@ BODIES: dict[str, Callable[[Scene], Said]] = {
     "chatbot_api.reserve": hold,
     "dentists_api.create": application,
     "doctors_api.create": application,
+    "keys_api.create": lambda scene: {"name": "Warehouse", "scopes": ["shop:write"], "expires_at": IN_A_MONTH},
     "me_api.readdress": lambda scene: {"email": "elsewhere@example.org"},
     "me_api.update": lambda scene: {
         "name": "Amara O.", "pronouns": "she/her", "bio": "Sleeps.", "timezone": "Africa/Lagos"
@@ -180,6 +184,8 @@ BODIES: dict[str, Callable[[Scene], Said]] = {
     "services_api.create": service,
     "services_api.update": lambda scene: {"summary": "An hour of it."},
     "therapists_api.create": application,
+    "users_api.create": lambda scene: {"name": "Iris Vogel", "email": "iris@example.org", "role": "member"},
+    "users_api.update": lambda scene: {"role": "staff", "status": "active", "permissions": ["audit"]},
     "two_factor_api.disable": lambda scene: {"otp": code()},
     "two_factor_api.enable": code_of_lindqvist,
 }  # fmt: skip

@@ -1,7 +1,7 @@
 """Who is in the house, and a row of theirs for everything that an address can name.
 
-Amara is a client of Dr Okafor's. Ben knows neither, Dr Lindqvist practises next door, Sofia is staff, Tomás has applied
-to practise, and Hana had an account once.
+Amara is a client of Dr Okafor's. Ben knows neither, Dr Lindqvist practises next door, Sofia is staff with every
+permission, Ivo has none and Petra supports people, Tomás has applied to practise, and Hana had an account once.
 """
 
 import re
@@ -14,8 +14,9 @@ from uuid import UUID
 from flask import Flask
 
 from kaya import clock
-from kaya.accounts import api_keys, readdressing, registering, resetting, signing_in, two_factor
+from kaya.accounts import api_keys, inviting, readdressing, registering, resetting, signing_in, suspending, two_factor
 from kaya.accounts.models import Device, Role, User
+from kaya.accounts.permissions import Permission
 from kaya.care import booking, catalogue, feeds, holds, notes, practising, shelving
 from kaya.care.models import Offering, Practitioner, Service
 from kaya.care.practising import Profile
@@ -66,9 +67,18 @@ def furnish(app: Flask, scene: Scene) -> None:
             scene.tokens[name] = tokens.access_token
             scene.rows[f"{name}'s refresh token"] = tokens.refresh_token
         scene.rows["other device"] = str(signing_in.arrive(people["amara"], device=Device("A kiosk")).id)
-        with transaction():
-            db.session.merge(people["hana"]).suspended_at = clock.now()
+        ask_in(scene, people)
+        suspending.suspend(people["sofia"], people["hana"], "Threats.")
         run_due(app)
+
+
+def ask_in(scene: Scene, people: dict[str, User]) -> None:
+    """Eve is invited, and Ivo may look at nothing yet."""
+    invitation = inviting.invite(people["sofia"], "eve.brandt@example.org", "Eve Brandt")
+    told = letter("eve.brandt@example.org").text
+    scene.rows |= {"invitation": str(invitation.id), "invitation token": re.findall(r"/invitation/(\S+)", told)[0]}
+    scene.rows |= {name: str(people[name].id) for name in ("amara", "hana")}
+    scene.rows["colleague"] = str(people["ivo"].id)
 
 
 def cast() -> dict[str, User]:
@@ -80,6 +90,8 @@ def cast() -> dict[str, User]:
         "mendes": person("Rui Mendes", role=Role.PRACTITIONER),
         "duarte": person("Helena Duarte", role=Role.PRACTITIONER),
         "sofia": person("Sofia Marques", email="admin@example.org", role=Role.STAFF, timezone="Europe/Lisbon"),
+        "ivo": person("Ivo Kral", role=Role.STAFF, may=()),
+        "petra": person("Petra Lind", role=Role.STAFF, may=(Permission.SUPPORT,)),
         "tomas": person("Tomas Vidal"),
         "hana": person("Hana Novak"),
     }

@@ -1,0 +1,1 @@
+"""What staff's list of people answers in JSON."""
