@@ -37,6 +37,8 @@ assets: static/dist/manifest.json ## Build static/dist from static/css and stati
 
 ## Checking
 
+test: export PYTHONPYCACHEPREFIX := $(CURDIR)/.cache/bytecode
+test: export PYTHONDONTWRITEBYTECODE :=
 test: .venv/.kaya-dev static/dist/manifest.json chromium ## Run every test, on SQLite and on PostgreSQL, Redis and Chromium that it starts itself (TESTS, DATABASES)
 	@mkdir -p .cache/coverage
 	$(BIN)/pytest $(TESTS) -n $(PARALLEL) --databases=$(DATABASES) --cov --cov-report=term:skip-covered

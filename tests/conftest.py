@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from kaya import clock as kaya_clock
 from kaya.accounts import signing_in
 from kaya.accounts.models import User
-from kaya.config import Settings
+from kaya.config import ROOT, Settings
 from kaya.db import db
 from kaya.jobs.runner import run_due
 from kaya.realtime.news import station
@@ -32,6 +32,9 @@ pytest_plugins = ["tests.cast"]
 
 for name, setting in Settings.model_fields.items():  # the tests' own settings are all that counts
     os.environ.pop(str(setting.validation_alias or name).upper(), None)
+
+# Dozens of processes are started: what Python compiled is kept for the next, also where it is told to keep nothing.
+os.environ |= {"PYTHONPYCACHEPREFIX": str(ROOT / ".cache" / "bytecode"), "PYTHONDONTWRITEBYTECODE": ""}
 
 
 # Which databases a test runs on
