@@ -11,7 +11,7 @@ from kaya.config import settings
 from kaya.web.templating import brief_time, long_time, read_by
 from kaya.words import isolated
 
-__all__ = ["Letter", "dated", "filled", "link", "read_by", "written"]
+__all__ = ["Letter", "dated", "filled", "link", "read_by", "rendered", "written"]
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,12 @@ def written(template: str, *, language: str, zone: str, at: datetime, **context:
             text=render_template(f"{template}.txt", **context).strip() + "\n",
             html=render_template(f"{template}.html", **context),
         )
+
+
+def rendered(template: str, *, language: str, zone: str, **context: Any) -> str:
+    """One template in `language`, with times in the IANA zone `zone`: for a file that is read outside this house."""
+    with read_by(language, zone):
+        return render_template(template, **context)
 
 
 def link(endpoint: str, **values: Any) -> str:
