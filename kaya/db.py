@@ -190,13 +190,29 @@ def upsert(
     session: Session, model: Any, values: dict[str, Any], *, on: Collection[str], change: Collection[str]
 ) -> None:
     """Insert a row with `values`; where one has the same `on`, set its columns `change`; without any, leave it be."""
+    session.execute(upserting(session, model, values, on=on, change=change))
+
+
+def upserted(
+    session: Session, model: type[Row], values: dict[str, Any], *, on: Collection[str], change: Collection[str]
+) -> Row:
+    """The same, and the row as it is then, which is nobody else's to change until the transaction ends.
+
+    `change` names a column at least: what is changed is locked, and told; `on` itself changes nothing.
+    """
+    row = upserting(session, model, values, on=on, change=change).returning(model)
+    found: Row = session.scalars(row, execution_options={"populate_existing": True}).one()
+    return found
+
+
+def upserting(
+    session: Session, model: Any, values: dict[str, Any], *, on: Collection[str], change: Collection[str]
+) -> Any:
     dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
     row = dialect.insert(model).values(**values)
     if change:
-        row = row.on_conflict_do_update(index_elements=list(on), set_={name: values[name] for name in change})
-    else:
-        row = row.on_conflict_do_nothing(index_elements=list(on))
-    session.execute(row)
+        return row.on_conflict_do_update(index_elements=list(on), set_={name: values[name] for name in change})
+    return row.on_conflict_do_nothing(index_elements=list(on))
 
 
 @event.listens_for(Engine, "connect")

@@ -58,9 +58,9 @@ def sign_in(
         row = session.scalar(MailCode.to(email).with_for_update())
         if row is None or row.is_over:
             raise gone()
-        is_theirs = row.is_right(code)
         user = session.scalar(User.by_email(email))
-        if is_theirs and user is not None and user.is_active:
+        is_theirs = row.is_right(code) and user is not None and user.is_active
+        if user is not None and is_theirs:
             if user.has_second_factor and medium == "browser":
                 row.end()
                 return signing_in.begin_halfway(session, user, device=device)

@@ -118,12 +118,20 @@ def begin(session: Session, user: User, **columns: Any) -> SignIn:
     sign_in = SignIn(user=user, **columns)
     session.add(sign_in)
     session.flush()
+    if sign_in.medium == "api":
+        sign_in.first_token = RefreshToken.next_for(session, sign_in)
     announce(signed_in, user=user, sign_in=sign_in)
     return sign_in
 
 
 def tokens_for(sign_in: SignIn) -> Tokens:
-    """A pair of tokens for a sign-in; whatever refresh token it had is worth nothing from now on."""
+    """A pair of tokens for a sign-in; whatever refresh token it had is worth nothing from now on.
+
+    One that has just begun has its first already, which is told once.
+    """
+    if sign_in.first_token:
+        first, sign_in.first_token = sign_in.first_token, ""
+        return Tokens(sign_in, access_tokens.issue(sign_in), first)
     with transaction() as session:
         locked(session, sign_in).last_seen_at = clock.now()
         RefreshToken.use_up(session, sign_in)

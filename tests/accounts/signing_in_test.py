@@ -1,6 +1,7 @@
 """Signing in by password: who may, who rests, and what ends a sign-in."""
 
 import pytest
+from argon2 import PasswordHasher
 from sqlalchemy import func, select
 
 from kaya.accounts import passwords, signing_in
@@ -8,6 +9,7 @@ from kaya.accounts.models import Device, PasswordTries, SignIn
 from kaya.db import db, transaction
 from kaya.refusal import Refusal
 from tests.cast import PASSWORD
+from tests.statements import statements
 
 
 def wrong(email: str) -> str:
@@ -102,3 +104,22 @@ def test_addresses_that_were_tried_are_kept_as_hashes_and_forgotten(amara, clock
     signing_in.purge()
     for model in (PasswordTries, SignIn):
         assert db.session.scalar(select(func.count()).select_from(model)) == 0
+
+
+def test_signing_in_costs_one_hash_and_four_queries(visit, call, amara, monkeypatch):
+    hashes = []
+    for act in ("hash", "verify"):
+        real = getattr(PasswordHasher, act)
+        monkeypatch.setattr(PasswordHasher, act, lambda *words, real=real: hashes.append(real) or real(*words))
+    right = {"email": amara.email, "password": PASSWORD}
+    visit().post("/login", data=right)
+    for visitor, door, answer in ((visit(), "/login", "data"), (call(), "/api/v1/auth/login", "json")):
+        hashes.clear()
+        with statements() as asked:
+            assert visitor.post(door, **{answer: right}).status_code in (200, 303)
+        queries = [each for each in asked if not each.startswith(OF_NO_ACCOUNT) and "audit_" not in each]
+        assert len(queries) <= 4, "\n".join(queries)
+        assert len(hashes) == 1
+
+
+OF_NO_ACCOUNT = ("BEGIN", "SAVEPOINT", "RELEASE", "COMMIT", "ROLLBACK")

@@ -111,7 +111,9 @@ def logout() -> Response:
 @few_tries
 @allow(members)
 def prove_again(body: FreshnessBody) -> Response:
-    if body.otp:
+    if body.credential:
+        freshness.by_passkey(g.viewer.sign_in, body.credential.answer)
+    elif body.otp:
         freshness.by_code(g.viewer.sign_in, body.otp)
     else:
         freshness.by_password(g.viewer.sign_in, body.password or "")

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, Validati
 from werkzeug.datastructures import FileStorage as UploadedFile
 
 from kaya.accounts import addresses, passwords
+from kaya.accounts.api.credential import Credential
 from kaya.accounts.profiles import Theme, TimeFormat
 from kaya.accounts.registering import checked_name
 from kaya.refusal import Refusal
@@ -76,15 +77,16 @@ class NewPasswordBody(Body):
 
 
 class FreshnessBody(Body):
-    """Either the password, or a code of the app."""
+    """The password, a code of the app, or a passkey."""
 
     password: Secret | None = None
     otp: Otp | None = None
+    credential: Credential | None = Field(None, description="What a passkey signed of /auth/reauthenticate/options")
 
     @model_validator(mode="after")
     def one_proof(self) -> Self:
-        if bool(self.password) == bool(self.otp):
-            raise ValueError("Send the password, or a code as otp.")
+        if sum(map(bool, (self.password, self.otp, self.credential))) != 1:
+            raise ValueError("Send the password, a code as otp, or a passkey's credential.")
         return self
 
 
@@ -107,7 +109,7 @@ class ChangePasswordBody(Body):
     password: Annotated[Secret, accepted_by(passwords.check)]
 
 
-class ProfileBody(Body):
+class MyProfileBody(Body):
     """What is left out stays."""
 
     name: Name | None = None

@@ -4,11 +4,11 @@ import hashlib
 from datetime import datetime, timedelta
 from typing import Self
 
-from sqlalchemy import LargeBinary, select
+from sqlalchemy import LargeBinary
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kaya import clock
-from kaya.db import Model, upsert
+from kaya.db import Model, upserted
 
 ALLOWED = 5
 REST = timedelta(minutes=15)
@@ -28,9 +28,8 @@ class PasswordTries(Model):
     def locked_for(cls, session: Session, address: str) -> Self:
         """The row of `address`, made when it is missing; nobody else's to change until the transaction ends."""
         key = hashlib.sha256(address.encode()).digest()
-        upsert(session, cls, {"address_hash": key, "wrong": 0, "last_at": clock.now()}, on=["address_hash"], change=())
-        row = select(cls).where(cls.address_hash == key).with_for_update().execution_options(populate_existing=True)
-        return session.scalars(row).one()
+        row = {"address_hash": key, "wrong": 0, "last_at": clock.now()}
+        return upserted(session, cls, row, on=["address_hash"], change=["address_hash"])
 
     @property
     def is_locked(self) -> bool:

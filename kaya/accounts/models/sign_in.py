@@ -24,6 +24,7 @@ class SignIn(Model):
     """
 
     __tablename__ = "sign_ins"
+    __allow_unmapped__ = True  # the first refresh token is no column: only its hash is kept
     __table_args__ = (CheckConstraint("medium IN ('browser', 'api')", name="medium"),)
 
     id: Mapped[identity]
@@ -40,6 +41,7 @@ class SignIn(Model):
     compared_at: Mapped[datetime | None]
 
     user: Mapped[User] = relationship(lazy="joined", innerjoin=True)
+    first_token: str = ""
 
     @classmethod
     def live(cls) -> Select[Self]:
