@@ -87,7 +87,7 @@ def keep_an_operator(session: Session, user: User) -> None:
     """Refuses when `user` is the last at work who may grant; of two who leave at once, one waits for the other here."""
     grants = select(Grant.id).where(Grant.permission == Permission.OPERATIONS).order_by(Grant.id)
     session.execute(grants.with_for_update()).all()
-    others = User.who_may(Permission.OPERATIONS).where(User.id != user.id)
+    others = User.who_may(Permission.OPERATIONS).where(User.id != user.id, User.leaves_at.is_(None))
     if Permission.OPERATIONS in user.permissions and session.scalar(others.limit(1)) is None:
         words = say("Nobody else may grant permissions yet. Give “operations” to another member of staff first.")
         raise Refusal("last-operator", words, status=409)

@@ -54,7 +54,7 @@ def overview() -> ResponseReturnValue:
         "home/overview.html",
         waiting=counted(Practitioner.waiting()),
         listed=counted(Practitioner.listed()),
-        people=counted(select(User)),
+        people=counted(select(User).where(User.erased_at.is_(None))),
         locations=counted(select(Location)),
     )
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from wtforms import SelectField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 from wtforms.validators import InputRequired, Length
 
 from kaya.accounts import addresses
@@ -16,11 +17,17 @@ from kaya.words import say
 GIVEN = say("Please fill this in.")
 AT_MOST = Length(max=100, message=say("That is longer than it can be: at most %(max)d characters."))
 ROLE_NAMES = {Role.MEMBER: say("Member"), Role.PRACTITIONER: say("Practitioner"), Role.STAFF: say("Staff")}
+ON_OR_OFF = {"on": say("On"), "off": say("Off")}
 SORTS = {"name": say("Name"), "newest": say("Newest first"), "oldest": say("Longest here")}
 
 
-def role_choices() -> list[tuple[str, Any]]:
-    return [(str(role), name) for role, name in ROLE_NAMES.items()]
+def offered(names: dict[Any, Any], *, any_first: bool = False) -> list[SelectChoice]:
+    first = [SelectChoice("", say("Any"))] if any_first else []
+    return [*first, *(SelectChoice(str(value), name) for value, name in names.items())]
+
+
+def role_choices() -> list[SelectChoice]:
+    return offered(ROLE_NAMES)
 
 
 class PeopleForm(Form):
@@ -30,16 +37,10 @@ class PeopleForm(Form):
         csrf = False
 
     q = LineField(say("Name or address"), [AT_MOST])
-    role = SelectField(say("Role"), choices=lambda: [("", say("Any")), *role_choices()], default="")
-    status = SelectField(
-        say("Standing"),
-        choices=[("", say("Any")), *((str(each), name) for each, name in STATUS_NAMES.items())],
-        default="",
-    )
-    two_factor = SelectField(
-        say("Two-factor"), choices=[("", say("Any")), ("on", say("On")), ("off", say("Off"))], default=""
-    )
-    sort = SelectField(say("In order of"), choices=list(SORTS.items()), default="name")
+    role = SelectField(say("Role"), choices=offered(ROLE_NAMES, any_first=True), default="")
+    status = SelectField(say("Standing"), choices=offered(STATUS_NAMES, any_first=True), default="")
+    two_factor = SelectField(say("Two-factor"), choices=offered(ON_OR_OFF, any_first=True), default="")
+    sort = SelectField(say("In order of"), choices=offered(SORTS), default="name")
 
     @classmethod
     def asked(cls, asked: Any) -> "PeopleForm":

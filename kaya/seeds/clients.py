@@ -8,6 +8,10 @@ TOTP_SECRET = "JBSWY3DPEHPK3PXP"  # staff's code app
 AMARA = Person("Amara Obi", "Europe/Lisbon", "she/her", email="amara@example.org", bio="Sleeps better on Sundays.")
 BEN = Person("Ben Castellanos", "America/New_York", "he/him", email="ben@example.org", bio="Runs, mostly late.")
 ADMIN = Person("Sofia Marques", "Europe/Lisbon", "she/her", email="admin@example.org")
+SUPPORT = Person("Petra Lindgren", "Europe/Stockholm", "she/her", email="petra@example.org")
+SUSPENDED = "walter.grubb@example.org"
+WHY_SUSPENDED = "You wrote to three practitioners in a way that frightened them. Please call us, and we talk about it."
+INVITED = ("Rosa Teixeira", "rosa.teixeira@example.org")
 
 CLIENTS = (
     Person("Adaeze Nwankwo", "Africa/Lagos"),

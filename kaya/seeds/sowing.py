@@ -8,12 +8,14 @@ from sqlalchemy.orm import Session
 
 from kaya.accounts import passwords
 from kaya.accounts.models import Role, User
+from kaya.accounts.permissions import Permission
 from kaya.care import next_opening
 from kaya.care.models import Practitioner
 from kaya.db import transaction
 from kaya.seeds import clients
 from kaya.seeds.appointments import plant_appointments
 from kaya.seeds.news import plant_news
+from kaya.seeds.people import plant_permissions, plant_standing
 from kaya.seeds.planting import plant_code_app, plant_house, plant_people
 from kaya.seeds.practitioners import OKAFOR, PRACTITIONERS
 from kaya.seeds.staffing import plant_practitioners
@@ -37,6 +39,7 @@ PARTS: tuple[Part, ...] = (
     lambda session, cast: plant_appointments(session, cast.members),
     lambda session, cast: plant_news(session, [cast.amara, cast.ben, cast.okafor]),
     lambda session, cast: count_openings(),
+    lambda session, cast: plant_standing(session, cast.admin),
 )
 
 
@@ -58,8 +61,10 @@ def sow_people() -> Cast:
 def plant_cast(session: Session, password_hash: str) -> Cast:
     members = plant_people(session, clients.MEMBERS, password_hash)
     [admin] = plant_people(session, [clients.ADMIN], password_hash, Role.STAFF)
-    plant_code_app(session, admin, clients.TOTP_SECRET)
-    session.flush()
+    [support] = plant_people(session, [clients.SUPPORT], password_hash, Role.STAFF)
+    for each, permissions in ((admin, tuple(Permission)), (support, (Permission.SUPPORT,))):
+        plant_code_app(session, each, clients.TOTP_SECRET)
+        plant_permissions(session, each, permissions, admin)
     plant_practitioners(session, PRACTITIONERS, admin, password_hash)
     okafor = session.scalars(select(Practitioner).where(Practitioner.slug == OKAFOR.slug)).one()
     return Cast(members[0], members[1], okafor.user, admin, members)

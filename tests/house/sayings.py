@@ -1,5 +1,6 @@
 """What is said at each address that takes something: enough that whoever may do it succeeds."""
 
+import json
 from collections.abc import Callable
 from io import BytesIO
 from typing import Any
@@ -84,6 +85,12 @@ FORMS: dict[str, Callable[[Scene], Said]] = {
         "theme": "dark", "time_format": "24h", "sounds": "y", "quiet_from": "22:00", "quiet_until": "07:00"
     },
     "accounts.readdressing.create": lambda scene: {"email": "elsewhere@example.org"},
+    "accounts.freshness.create_with_passkey": lambda scene: {"credential": scene["freshness answer"]},
+    "accounts.mail_codes.create": lambda scene: {"email": "amara@example.org", "next": "/services"},
+    "accounts.mail_codes.update": lambda scene: {"email": "ben@example.org", "code": scene["mail code"]},
+    "accounts.passkey_door.create": lambda scene: {"credential": scene["door answer"], "next": "/services"},
+    "accounts.passkeys.create": lambda scene: {"credential": scene["new passkey"], "name": "My key"},
+    "accounts.passkeys.update": lambda scene: {"name": "My key"},
     "accounts.registrations.create": lambda scene: {
         "name": "Eve Moreau", "email": "eve@example.org", "password": "three herons on a wire",
         "timezone": "Europe/Paris", "next": "/services",
@@ -92,6 +99,7 @@ FORMS: dict[str, Callable[[Scene], Said]] = {
     "accounts.registrations.verify_code": lambda scene: {"email": WAITING, "code": scene["code"]},
     "accounts.resets.create": lambda scene: {"email": "amara@example.org"},
     "accounts.resets.update": lambda scene: {"password": NEW_PASSWORD},
+    "accounts.second_step.create_with_passkey": lambda scene: {"credential": scene["door answer"]},
     "accounts.second_step.create": lambda scene: {"otp": code(), "next": "/services"},
     "accounts.invitations.accept": lambda scene: {"password": "three herons on a wire", "timezone": "Europe/Lisbon"},
     "accounts.two_factor.disable": lambda scene: {"otp": code()},
@@ -179,6 +187,11 @@ BODIES: dict[str, Callable[[Scene], Said]] = {
         "items": [{"kind": "appointment-booked", "in_app": False, "by_mail": False}]
     },
     "own_practitioner_api.update": lambda scene: {"headline": "For those who wake at four.", "is_accepting": True},
+    "passkeys_api.ask_for_code": lambda scene: {"email": "amara@example.org"},
+    "passkeys_api.create": lambda scene: {"credential": json.loads(scene["new passkey"]), "name": "My key"},
+    "passkeys_api.login": lambda scene: {"credential": json.loads(scene["door answer"])},
+    "passkeys_api.login_by_code": lambda scene: {"email": "ben@example.org", "code": scene["mail code"]},
+    "passkeys_api.update": lambda scene: {"name": "My key"},
     "practitioners_api.create": application,
     "profiles_api.replace_mine": application,
     "services_api.create": service,

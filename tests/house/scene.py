@@ -4,6 +4,7 @@ Amara is a client of Dr Okafor's. Ben knows neither, Dr Lindqvist practises next
 permission, Ivo has none and Petra supports people, Tomás has applied to practise, and Hana had an account once.
 """
 
+import json
 import re
 from dataclasses import dataclass, field
 from functools import partial
@@ -14,7 +15,19 @@ from uuid import UUID
 from flask import Flask
 
 from kaya import clock
-from kaya.accounts import api_keys, inviting, readdressing, registering, resetting, signing_in, suspending, two_factor
+from kaya.accounts import (
+    api_keys,
+    freshness,
+    inviting,
+    mail_codes,
+    passkeys,
+    readdressing,
+    registering,
+    resetting,
+    signing_in,
+    suspending,
+    two_factor,
+)
 from kaya.accounts.models import Device, Role, User
 from kaya.accounts.permissions import Permission
 from kaya.care import booking, catalogue, feeds, holds, notes, practising, shelving
@@ -26,6 +39,7 @@ from kaya.mail.models import Mail
 from kaya.media import keeping
 from kaya.notifications.models import Notification
 from kaya.organisation import furnishing
+from tests.accounts.passkey_device import Device as SecurityKey
 from tests.care.booking_scene import MONDAY, offering, practice, service, utc
 from tests.cast import person, with_code_app
 from tests.media.pictures import picture
@@ -59,6 +73,7 @@ def furnish(app: Flask, scene: Scene) -> None:
         run_due(app)
     with clock.moved(utc(2, 12)):
         keep_the_rest(scene, people, hour, okafor)
+        keep_passkeys(scene, people["okafor"])
         write_letters(app, scene, people)
         for name, user in people.items():
             scene.ids[name] = user.id
@@ -116,6 +131,15 @@ def prove_twice(scene: Scene, people: dict[str, User]) -> None:
     scene.rows["lindqvist's secret"] = two_factor.set_up(people["lindqvist"]).secret
 
 
+def keep_passkeys(scene: Scene, keeper: User) -> None:
+    """Dr Okafor has a passkey, and was asked for it at every door; and for another."""
+    key, another = SecurityKey(), SecurityKey()
+    scene.rows["passkey"] = str(passkeys.add(keeper, key.make(passkeys.begin(keeper)), "My key").passkey.id)
+    scene.rows["door answer"] = json.dumps(key.sign(passkeys.ask_at_the_door()))
+    scene.rows["freshness answer"] = json.dumps(key.sign(freshness.ask_for_passkey(keeper)))
+    scene.rows["new passkey"] = json.dumps(another.make(passkeys.begin(keeper)))
+
+
 def licensed(keeper: User, kind: str) -> Practitioner:
     practitioner = practice(keeper)
     with transaction() as session:
@@ -170,10 +194,12 @@ def write_letters(app: Flask, scene: Scene, people: dict[str, User]) -> None:
     """Ana's registration and Amara's new password wait for a link to be opened."""
     registering.register(WAITING, "three herons on a wire", "Ana Luz", timezone="Europe/Lisbon")
     resetting.ask("amara@example.org")
+    mail_codes.ask("ben@example.org")
     readdressing.ask(people["amara"], NEW_ADDRESS)
     run_due(app)
     waiting, reset = letter(WAITING), letter("amara@example.org")
     scene.rows |= {"mail": str(waiting.id), "code": re.findall(r"\b\d{6}\b", waiting.text)[0]}
+    scene.rows["mail code"] = re.findall(r"\b\d{6}\b", letter("ben@example.org").text)[0]
     scene.rows["verify"] = re.findall(r"/verify/(\S+)", waiting.text)[0]
     scene.rows["new address"] = re.findall(r"/settings/email/(\S+)", letter(NEW_ADDRESS).text)[0]
     scene.rows["reset"] = re.findall(r"/reset/(\S+)", reset.text)[0]

@@ -8,7 +8,7 @@ from flask_openapi3 import APIBlueprint, Tag
 
 from kaya.accounts import inviting
 from kaya.accounts.models import User
-from kaya.members import figures
+from kaya.members import farewells, figures
 from kaya.members.api.shapes import (
     FiguresOut,
     InvitationBody,
@@ -110,6 +110,17 @@ def update(path: ById, body: PersonChangeBody) -> Any:
     check_match(lambda: told(user))
     said = body.model_dump(exclude_none=True)
     return told(change(g.viewer, user, **said))
+
+
+@bp.delete(
+    "/<uuid:id>",
+    responses={204: None, **REFUSED, 409: Problem},
+    summary="Begin to erase an account; its owner has fourteen days to take that back",
+)
+@allow(LOOK_AFTER, fresh=True)
+def destroy(path: ById) -> Response:
+    farewells.begin(g.viewer, one(path.id))
+    return nothing()
 
 
 def one(user_id: UUID) -> User:

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from kaya.accounts import devices, granting, roles, signing_in, suspending
 from kaya.accounts.models import Suspension, User
 from kaya.accounts.permissions import Permission
+from kaya.members import farewells
 from kaya.members.figures import figures
 from kaya.members.forms import PeopleForm, RoleForm, SuspensionForm
 from kaya.members.people import Sought, everyone, last_seen, matching
@@ -106,6 +107,14 @@ def suspend(user_id: UUID) -> ResponseReturnValue:
 def reopen(user_id: UUID) -> ResponseReturnValue:
     user = suspending.reopen(g.viewer, one(user_id))
     flash_notice(say("%(name)s may come in again, and is told so.", name=user.name))
+    return seen(user_id)
+
+
+@bp.post("/<uuid:user_id>/removal")
+@allow(LOOK_AFTER, fresh=True)
+def destroy(user_id: UUID) -> ResponseReturnValue:
+    farewells.begin(g.viewer, one(user_id))
+    flash_notice(say("Their account is erased in fourteen days, unless they take that back. They are told."))
     return seen(user_id)
 
 

@@ -1,0 +1,33 @@
+"""Planting who may do what among the staff, who may not come in, and who is asked in."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kaya.accounts.models import Grant, Invitation, Suspension, User
+from kaya.accounts.permissions import Permission
+from kaya.accounts.proofs import hashed, new_token
+from kaya.seeds import clients
+from kaya.seeds.planting import days_ago
+
+
+def plant_permissions(session: Session, user: User, permissions: Iterable[Permission], admin: User) -> None:
+    """Those that are missing, while they have none at all: what was taken back since stays taken."""
+    session.flush()
+    if not user.grants:
+        user.grants = [
+            Grant(permission=permission, granted_by_id=admin.id, granted_at=days_ago(200)) for permission in permissions
+        ]
+        session.flush()
+
+
+def plant_standing(session: Session, admin: User) -> None:
+    """Someone who is suspended, and someone who is invited; once, and without a letter."""
+    user = session.scalar(User.by_email(clients.SUSPENDED))
+    if user is not None and session.scalar(select(Suspension.id).where(Suspension.user_id == user.id)) is None:
+        user.suspended_at = days_ago(3)
+        session.add(Suspension(user_id=user.id, reason=clients.WHY_SUSPENDED, by=admin, at=user.suspended_at))
+    name, email = clients.INVITED
+    if not session.scalar(Invitation.by_email(email)) and not session.scalar(User.by_email(email)):
+        session.add(Invitation(email=email, name=name, token_hash=hashed(new_token()), by=admin, created_at=days_ago(1)))
