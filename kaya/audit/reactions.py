@@ -3,7 +3,9 @@
 from typing import Any
 
 from kaya import audit
+from kaya.accounts.models import User
 from kaya.audit.acts import Kind, act
+from kaya.db import db
 from kaya.jobs.models import Job
 from kaya.jobs.signals import job_retried
 from kaya.sealing.signals import keys_destroyed, keys_rewrapped, seal_broken
@@ -47,7 +49,11 @@ def write_down_a_retry(*, job: Job, **_: Any) -> None:
 
 @on(keys_destroyed)
 def write_down_destroyed_keys(*, owner: Any, **_: Any) -> None:
-    audit.record(destroyed, row=(owner.kind, owner.id))
+    """A person is named by pseudonym alone: an id in the row would bring them back together."""
+    if owner.kind == "person":
+        audit.record(destroyed, subject=db.session.get(User, owner.id))
+    else:
+        audit.record(destroyed, row=(owner.kind, owner.id))
 
 
 @on(keys_rewrapped)

@@ -10,6 +10,7 @@ from kaya.privacy import archiving, leaving
 from kaya.privacy.models import Archive, Deletion
 from kaya.privacy.views.sending import as_file
 from kaya.web.api import ById, Problem, instant
+from kaya.web.creates import creates
 from kaya.web.policy import allow, members
 from kaya.web.respond import find
 
@@ -41,6 +42,7 @@ class DeletionOut(BaseModel):
     summary="Make an archive of my data",
     description="In a fresh session. One at a time, three a day.",
 )
+@creates(lambda id: archive_json(find(Archive.theirs(g.viewer), id)))
 @allow(members, fresh=True)
 def export() -> Any:
     return archive_json(archiving.ask(g.viewer)), 202

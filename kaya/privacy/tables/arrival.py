@@ -115,5 +115,14 @@ declare(
     hides=("granted_by_id",),
 )
 declare(
+    "api_keys",
+    deleted(OWN),
+    people=["user_id"],
+    section=WORK,
+    title=say("Your keys for programs"),
+    of=OWN,
+    hides=("secret_hash", "prefix"),
+)
+declare(
     "idempotency_keys", deleted(OWN), people=["user_id"], instead="Hashes of an app’s requests, forgotten after a day."
 )

@@ -1,7 +1,7 @@
 """What was sent to someone, what they gave, and what they asked of this room."""
 
 from kaya.privacy.belongings import remove_archives, remove_pictures
-from kaya.privacy.ledger import Fate, addressed, any_of, declare, deleted, done_by, owned
+from kaya.privacy.ledger import Fate, addressed, any_of, declare, deleted, done_by, kept, owned
 from kaya.privacy.mentions import forget_in_mails, forget_in_notifications
 from kaya.words import say
 
@@ -58,6 +58,7 @@ declare(
 )
 declare(
     "account_deletions",
+    kept(),
     people=["user_id"],
     section=DATA,
     title=say("When you asked to leave"),
