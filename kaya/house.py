@@ -41,6 +41,7 @@ import kaya.once.models
 import kaya.organisation.models
 import kaya.organisation.reactions_audit
 import kaya.organisation.topics
+import kaya.practice.models
 import kaya.privacy.jobs
 import kaya.privacy.models
 import kaya.privacy.reactions_audit

@@ -1,0 +1,17 @@
+"""The rows that practice owns."""
+
+from kaya.practice.models.enrollment import DayDone, Enrollment, EnrollmentState
+from kaya.practice.models.practice import Practice
+from kaya.practice.models.practice_session import PracticeSession, SessionState
+from kaya.practice.models.program import Program, ProgramDay
+
+__all__ = [
+    "DayDone",
+    "Enrollment",
+    "EnrollmentState",
+    "Practice",
+    "PracticeSession",
+    "Program",
+    "ProgramDay",
+    "SessionState",
+]

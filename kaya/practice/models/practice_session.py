@@ -1,0 +1,79 @@
+"""One time that a member practised."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, Index, Select, SmallInteger, String, select
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from kaya import clock
+from kaya.accounts.models import User
+from kaya.db import Model, Versioned, belongs_to, identity
+from kaya.practice.models.practice import Practice
+from kaya.sealing import sealed_for
+
+
+class SessionState(StrEnum):
+    STARTED = "started"
+    COMPLETED = "completed"
+    ABANDONED = "abandoned"
+
+
+class PracticeSession(Versioned, Model):
+    """`steps` are as they were composed then. `seconds` is how far it has come. Moods and rating go from 1 to 5.
+
+    `mood_*` is from heavy to bright, `arousal_*` from drowsy to wide awake, `feeling_*` a word for it. `day` is the
+    member's own day when it began, `hour` the hour that their clock showed.
+    """
+
+    __tablename__ = "practice_sessions"
+    __table_args__ = (
+        CheckConstraint("state IN ('started', 'completed', 'abandoned')", name="state"),
+        CheckConstraint("rating BETWEEN 1 AND 5", name="rating"),
+        Index("ix_practice_sessions_user_id_day", "user_id", "day"),
+        Index("ix_practice_sessions_user_id_started_at", "user_id", "started_at", "id"),
+    )
+
+    id: Mapped[identity]
+    user_id: Mapped[UUID] = belongs_to("users")
+    practice_id: Mapped[UUID | None] = belongs_to("practices", on_delete="SET NULL", nullable=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    title: Mapped[str] = mapped_column(String(120))
+    minutes: Mapped[int]
+    steps: Mapped[list[Any]]
+    seconds: Mapped[int] = mapped_column(default=0)
+    state: Mapped[str] = mapped_column(String(12), default=SessionState.STARTED)
+    mood_before: Mapped[int | None] = mapped_column(SmallInteger)
+    arousal_before: Mapped[int | None] = mapped_column(SmallInteger)
+    feeling_before: Mapped[str] = mapped_column(String(40), default="")
+    mood_after: Mapped[int | None] = mapped_column(SmallInteger)
+    arousal_after: Mapped[int | None] = mapped_column(SmallInteger)
+    feeling_after: Mapped[str] = mapped_column(String(40), default="")
+    rating: Mapped[int | None] = mapped_column(SmallInteger)
+    notes = sealed_for("user_id")
+    day: Mapped[date]
+    hour: Mapped[int] = mapped_column(SmallInteger)
+    started_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+    updated_at: Mapped[datetime] = mapped_column(default=clock.now, onupdate=clock.now)
+
+    practice: Mapped[Practice | None] = relationship(lazy="joined")
+
+    @classmethod
+    def of(cls, user: User) -> Select["PracticeSession"]:
+        return select(cls).where(cls.user_id == user.id)
+
+    @property
+    def length(self) -> int:
+        """Seconds, from start to end."""
+        return self.minutes * 60
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == SessionState.STARTED
+
+    @property
+    def completed_at(self) -> datetime | None:
+        return self.ended_at if self.state == SessionState.COMPLETED else None

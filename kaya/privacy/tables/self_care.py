@@ -1,0 +1,54 @@
+"""What someone practised, made for themselves, and went through."""
+
+from typing import Any
+
+from kaya.privacy.ledger import declare, deleted, owned, through
+from kaya.words import say
+
+SELF_CARE = say("Your self-care")
+OWN = owned("user_id")
+
+
+def which_program(enrollment: Any) -> dict[str, Any]:
+    return {"program": enrollment.program.title}
+
+
+declare(
+    "practice_sessions",
+    deleted(OWN),
+    people=["user_id"],
+    section=SELF_CARE,
+    title=say("When you practised, and how it was"),
+    of=OWN,
+    hides=("version", "steps"),
+    newest_by="started_at",
+)
+declare(
+    "practices",
+    deleted(owned("author_id")),
+    people=["author_id"],
+    section=SELF_CARE,
+    title=say("Sessions that you made"),
+    of=owned("author_id"),
+    hides=("version", "slug", "position"),
+)
+declare(
+    "program_days_done",
+    deleted(through("enrollment_id", "program_enrollments", OWN)),
+    people=["enrollment_id"],
+    section=SELF_CARE,
+    title=say("Days of programs that you did"),
+    of=through("enrollment_id", "program_enrollments", OWN),
+    newest_by="done_at",
+)
+declare(
+    "program_enrollments",
+    deleted(OWN),
+    people=["user_id"],
+    section=SELF_CARE,
+    title=say("Programs that you began"),
+    of=OWN,
+    hides=("version",),
+    tells=which_program,
+    newest_by="begun_at",
+)
