@@ -29,7 +29,6 @@ def create_app(settings: Settings | None = None, **config: Any) -> Flask:
     app = OpenAPI(
         "kaya",
         info=api.INFO,
-        security_schemes=api.SECURITY,  # type: ignore[arg-type]
         doc_ui=False,
         validation_error_callback=invalid,
         root_path=str(ROOT / "kaya"),

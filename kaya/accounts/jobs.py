@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from kaya.accounts import (
-    api_keys,
+    admin_keys,
     ceremonies,
     devices,
     inviting,
@@ -48,7 +48,7 @@ def purge() -> None:
     registering.purge()
     resetting.purge()
     signing_in.purge()
-    api_keys.purge()
+    admin_keys.purge()
     second_step.purge()
     mail_codes.purge()
     ceremonies.purge()

@@ -4,22 +4,31 @@ from flask import Response, request
 from flask_openapi3 import APIBlueprint, Info, OpenAPI
 
 from kaya.api import docs
+from kaya.api.manners import INTRODUCTION
 from kaya.web.api import check_body, said
 from kaya.web.limits import api_limit, limiter
 from kaya.web.viewer import is_api
 
-INFO = Info(title="Kaya", version="1", description="The same verbs as the pages, for mobile clients and integrations.")
-SECURITY = {"bearer": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}}
+INFO = Info(title="Kaya", version="1", description=INTRODUCTION)
 
 
 def install(app: OpenAPI, resources: list[APIBlueprint]) -> None:
     """Register each feature's resources, the document made from them, and what every API answer has in common."""
     for resource in [*resources, docs.bp]:
+        refuse_namesakes(app, resource)
         limiter.shared_limit(api_limit, scope="api")(resource)
         app.register_api(resource)
     app.json.default = said  # type: ignore[attr-defined]
     app.before_request(check_api_body)
     app.after_request(add_etag)
+
+
+def refuse_namesakes(app: OpenAPI, resource: APIBlueprint) -> None:
+    """Two shapes of one name would be one in the document, and wrong in half the places."""
+    both = app.components_schemas.keys() & resource.components_schemas.keys()
+    namesakes = [name for name in both if app.components_schemas[name] != resource.components_schemas[name]]
+    if namesakes:
+        raise RuntimeError(f"{resource.name} has a shape whose name another has: {', '.join(sorted(namesakes))}")
 
 
 def check_api_body() -> Response | None:

@@ -1,17 +1,40 @@
 """The API's own description: the OpenAPI document, and a page that reads it to people without another host's help."""
 
-from collections.abc import Iterator
+import json
 from dataclasses import dataclass
 from typing import Any
 
 from flask import current_app
 from flask_openapi3 import APIBlueprint
 
+from kaya.api.document import describe, operations
 from kaya.web.policy import allow, everyone
 from kaya.web.respond import page
 
 bp = APIBlueprint("api_docs", __name__, url_prefix="/api/v1", doc_ui=False)
-METHODS = ("get", "post", "put", "patch", "delete")
+Schema = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Field:
+    """Something that is sent: where, of which kind, and what it means."""
+
+    name: str
+    kind: str
+    says: str
+    is_needed: bool
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: str
+    says: str
+    example: str
+    kind: str
+
+    @property
+    def is_good(self) -> bool:
+        return self.status.startswith("2")
 
 
 @dataclass(frozen=True)
@@ -20,16 +43,15 @@ class Operation:
 
     method: str
     path: str
+    name: str
     summary: str
     description: str
     is_deprecated: bool
-    parameters: list[tuple[str, str]]
-    body: list[tuple[str, str]]
-    answers: list[tuple[str, str]]
-
-    @property
-    def anchor(self) -> str:
-        return f"{self.method}-{self.path.strip('/')}".replace("/", "-").replace("{", "").replace("}", "").lower()
+    proof: str
+    parameters: list[Field]
+    body: list[Field]
+    body_example: str
+    answers: list[Answer]
 
 
 @bp.get("/openapi.json")
@@ -41,44 +63,72 @@ def openapi() -> dict[str, Any]:
 @bp.get("/docs")
 @allow(everyone)
 def docs() -> Any:
+    return page("api/docs.html", groups=told_groups(document()))
+
+
+def document() -> Schema:
+    return describe(current_app._get_current_object())  # type: ignore[attr-defined]
+
+
+def told_groups(spec: Schema) -> list[tuple[str, str, list[Operation]]]:
+    """The operations by tag, each tag with its sentence."""
     groups: dict[str, list[Operation]] = {}
-    for group, operation in operations(document()):
-        groups.setdefault(group, []).append(operation)
-    return page("api/docs.html", groups=groups)
+    for path, method, operation in operations(spec):
+        groups.setdefault((operation.get("tags") or ["other"])[0], []).append(told(spec, method, path, operation))
+    says = {tag["name"]: tag["description"] for tag in spec["tags"]}
+    return [(name, says.get(name, ""), found) for name, found in sorted(groups.items())]
 
 
-def document() -> dict[str, Any]:
-    return current_app.api_doc  # type: ignore[attr-defined,no-any-return]
-
-
-def operations(spec: dict[str, Any]) -> Iterator[tuple[str, Operation]]:
-    for path, item in spec["paths"].items():
-        for method in METHODS:
-            if said := item.get(method):
-                yield (said.get("tags") or ["Other"])[0], told(spec, method, path, said)
-
-
-def told(spec: dict[str, Any], method: str, path: str, said: dict[str, Any]) -> Operation:
+def told(spec: Schema, method: str, path: str, said: Schema) -> Operation:
+    body: Schema = next(iter(said.get("requestBody", {}).get("content", {}).values()), {})
     return Operation(
         method=method.upper(),
         path=path,
+        name=said["operationId"],
         summary=said.get("summary", ""),
         description=said.get("description", ""),
         is_deprecated=bool(said.get("deprecated")),
-        parameters=[(p["name"], f"{p['in']}, {kind_of(p.get('schema', {}))}") for p in said.get("parameters", [])],
-        body=fields_of(spec, said.get("requestBody", {})),
-        answers=[(status, answer.get("description", "")) for status, answer in said.get("responses", {}).items()],
+        proof=proof(said["security"]),
+        parameters=[parameter_told(spec, each) for each in said.get("parameters", [])],
+        body=fields_of(spec, body.get("schema", {})),
+        body_example=shown(body.get("example")),
+        answers=[answer_told(status, each) for status, each in said["responses"].items()],
     )
 
 
-def fields_of(spec: dict[str, Any], body: dict[str, Any]) -> list[tuple[str, str]]:
-    """The names and kinds of a JSON body's fields; those that may be left out say so."""
-    contents: list[dict[str, Any]] = list(body.get("content", {}).values())
-    schema: dict[str, Any] = contents[0].get("schema", {}) if contents else {}
-    named = spec.get("components", {}).get("schemas", {}).get(schema.get("$ref", "").rsplit("/", 1)[-1], schema)
+def proof(security: list[Schema]) -> str:
+    if {} in security:
+        return ""
+    return "Token or admin key" if {"adminKey": []} in security else "Token"
+
+
+def parameter_told(spec: Schema, said: Schema) -> Field:
+    if "$ref" in said:
+        said = spec["components"]["parameters"][said["$ref"].rsplit("/", 1)[-1]]
+    kind = f"{said['in']}, {kind_of(said['schema'])}"
+    return Field(said["name"], kind, said.get("description", ""), bool(said.get("required")))
+
+
+def answer_told(status: str, said: Schema) -> Answer:
+    content: Schema = next(iter(said.get("content", {}).values()), {})
+    example = content.get("example")
+    kind = example["type"] if status >= "4" else ""
+    return Answer(status, said.get("description", ""), "" if kind else shown(example), kind)
+
+
+def shown(example: Any) -> str:
+    """As JSON that people can read; "" where there is none."""
+    if example is None or isinstance(example, str):
+        return example or ""
+    return json.dumps(example, indent=2, ensure_ascii=False)
+
+
+def fields_of(spec: Schema, schema: Schema) -> list[Field]:
+    """The names and kinds of a body's fields; those that may be left out say so."""
+    named: Schema = spec["components"]["schemas"].get(schema.get("$ref", "").rsplit("/", 1)[-1], schema)
     needed = named.get("required", [])
     return [
-        (name, kind_of(field) if name in needed else f"{kind_of(field)}, optional")
+        Field(name, kind_of(field), field.get("description", ""), name in needed)
         for name, field in named.get("properties", {}).items()
     ]
 

@@ -19,7 +19,7 @@ ABOUT = Tag(name="admin")
 bp = APIBlueprint("audit_api", __name__, url_prefix="/api/v1/admin/audit", abp_tags=[ABOUT])
 
 
-class PersonOut(BaseModel):
+class TrailPersonOut(BaseModel):
     pseudonym: str
     id: str | None = Field(description="null once they were erased")
 
@@ -31,8 +31,8 @@ class AuditEntryOut(BaseModel):
     act: str = Field(examples=["role-given"])
     label: str = Field(description="In the reader's language", examples=["Role given"])
     kind: str = Field(examples=["administrative"])
-    actor: PersonOut | None
-    subject: PersonOut | None
+    actor: TrailPersonOut | None
+    subject: TrailPersonOut | None
     row: dict[str, str] | None = Field(examples=[{"kind": "users", "id": "0199…"}])
     reason: str
     times: int = Field(description="Of a flood of refusals: the how-manieth in its hour")

@@ -16,7 +16,7 @@ from flask import Flask
 
 from kaya import clock
 from kaya.accounts import (
-    api_keys,
+    admin_keys,
     freshness,
     inviting,
     mail_codes,
@@ -167,7 +167,7 @@ def keep_the_rest(scene: Scene, people: dict[str, User], hour: Offering, okafor:
     scene.rows["image"] = keep_picture(scene, amara)
     location = furnishing.add_location(sofia, name="Rua das Flores", timezone="Europe/Lisbon")
     scene.rows["location"] = str(location.id)
-    scene.rows["admin key"] = str(api_keys.make(sofia, "Warehouse", ["shop:read"])[0].id)
+    scene.rows["admin key"] = str(admin_keys.make(sofia, "Warehouse", ["shop:read"])[0].id)
     scene.rows["room"] = str(furnishing.add_room(sofia, location, "Fig room").id)
     applicant = practising.apply(people["tomas"], Profile("Tomas Vidal", kind="therapist", timezone="UTC", licence="7"))
     scene.rows["applicant"] = str(applicant.id)

@@ -11,7 +11,9 @@ NEED_NOT = {
     "appointments_api.restore": "restored twice is a 409",
     "me_api.readdress": "the link of the mail before is replaced by the new one",
     "me_api.show_photo": "the same picture again takes the place of itself",
+    "own_data_api.stay": "who stays already is told so",
     "practitioners_api.verify": "verified twice is a 409",
+    "users_api.send_again": "the link of the mail before is replaced by the new one",
 }
 
 

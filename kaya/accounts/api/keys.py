@@ -6,9 +6,9 @@ from flask import Response, g
 from flask_openapi3 import APIBlueprint, Tag
 from pydantic import BaseModel, Field
 
-from kaya.accounts import api_keys
+from kaya.accounts import admin_keys
 from kaya.accounts.models import ApiKey
-from kaya.accounts.models.api_key import SCOPES
+from kaya.accounts.models.admin_key import SCOPES
 from kaya.accounts.permissions import Permission
 from kaya.web.api import Body, ById, Instant, Listing, Problem, Text, instant, listed, nothing
 from kaya.web.creates import creates
@@ -21,14 +21,14 @@ bp = APIBlueprint("keys_api", __name__, url_prefix="/api/v1/admin/api-keys", abp
 NEWEST_FIRST = Order(ApiKey.created_at, ApiKey.id, lambda key: key.created_at, descending=True)
 
 
-class KeyBody(Body):
-    name: Text = Field(min_length=1, max_length=api_keys.LONGEST_NAME, examples=["Warehouse"])
+class AdminKeyBody(Body):
+    name: Text = Field(min_length=1, max_length=admin_keys.LONGEST_NAME, examples=["Warehouse"])
     scopes: list[str] = Field(min_length=1, max_length=len(SCOPES), examples=[["shop:write", "support:read"]],
                               description=f"write includes read: {', '.join(SCOPES)}")  # fmt: skip
     expires_at: Instant | None = Field(None, description="In 90 days if left out, in a year at the latest")
 
 
-class KeyOut(BaseModel):
+class AdminKeyOut(BaseModel):
     id: str
     name: str = Field(examples=["Warehouse"])
     prefix: str = Field(description="How the key begins", examples=["kaya_3fq9Zs"])
@@ -40,16 +40,16 @@ class KeyOut(BaseModel):
     last_used_at: str | None = Field(description="To within five minutes")
 
 
-class KeyMadeOut(KeyOut):
+class AdminKeyMadeOut(AdminKeyOut):
     key: str | None = Field(description="Told this once; null where the same Idempotency-Key asks again")
 
 
-class KeysOut(BaseModel):
-    items: list[KeyOut]
+class AdminKeysOut(BaseModel):
+    items: list[AdminKeyOut]
     next_cursor: str | None
 
 
-@bp.get("", responses={200: KeysOut, 401: Problem, 403: Problem, 422: Problem}, summary="Keys for machines")
+@bp.get("", responses={200: AdminKeysOut, 401: Problem, 403: Problem, 422: Problem}, summary="Keys for machines")
 @allow(staff_with(Permission.OPERATIONS))
 def index(query: Listing) -> Any:
     return listed(paged(ApiKey.newest().order_by(None), NEWEST_FIRST, cursor=query.cursor, limit=query.limit), key_json)
@@ -57,13 +57,13 @@ def index(query: Listing) -> Any:
 
 @bp.post(
     "",
-    responses={201: KeyMadeOut, 401: Problem, 403: Problem, 422: Problem},
+    responses={201: AdminKeyMadeOut, 401: Problem, 403: Problem, 422: Problem},
     summary="Make a key; it is shown once, and needs a fresh session",
 )
 @creates(lambda id: key_json(find(ApiKey.newest(), id)) | {"key": None})
 @allow(staff_with(Permission.OPERATIONS), fresh=True)
-def create(body: KeyBody) -> Any:
-    key, words = api_keys.make(g.viewer, body.name, body.scopes, body.expires_at)
+def create(body: AdminKeyBody) -> Any:
+    key, words = admin_keys.make(g.viewer, body.name, body.scopes, body.expires_at)
     return key_json(key) | {"key": words}, 201
 
 
@@ -74,7 +74,7 @@ def create(body: KeyBody) -> Any:
 )
 @allow(staff_with(Permission.OPERATIONS), fresh=True)
 def destroy(path: ById) -> Response:
-    api_keys.revoke(g.viewer, find(ApiKey.newest(), path.id))
+    admin_keys.revoke(g.viewer, find(ApiKey.newest(), path.id))
     return nothing()
 
 

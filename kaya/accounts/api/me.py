@@ -7,7 +7,7 @@ from flask import Response, g
 from flask_openapi3 import APIBlueprint, Tag
 
 from kaya.accounts import photos, profiles, readdressing, stats
-from kaya.accounts.api.bodies import AvatarForm, NewEmailBody, PreferencesBody, PreferencesOut, ProfileBody, Told
+from kaya.accounts.api.bodies import AvatarForm, MyProfileBody, NewEmailBody, PreferencesBody, PreferencesOut, Told
 from kaya.accounts.api.people import UserOut, user_json
 from kaya.accounts.profiles import Preferences
 from kaya.accounts.views.throttles import few_resets, few_resets_of_one
@@ -19,6 +19,18 @@ from kaya.words import say
 
 bp = APIBlueprint("me_api", __name__, url_prefix="/api/v1/users/me", abp_tags=[Tag(name="users")])
 
+NUMBERS: dict[str, Any] = {
+    "content": {
+        "application/json": {
+            "schema": {
+                "type": "object",
+                "additionalProperties": {"anyOf": [{"type": "number"}, {"type": "string"}, {"type": "null"}]},
+            },
+            "example": {"days_here": 41},
+        }
+    }
+}
+
 
 @bp.get("", responses={200: UserOut, 401: Problem}, summary="My account")
 @allow(members)
@@ -28,7 +40,7 @@ def show() -> Any:
 
 @bp.patch("", responses={200: UserOut, 401: Problem, 412: Problem, 422: Problem}, summary="Change my profile")
 @allow(members)
-def update(body: ProfileBody) -> Any:
+def update(body: MyProfileBody) -> Any:
     check_match(lambda: user_json(g.viewer))
     return user_json(profiles.change(g.viewer, **said(body)))
 
@@ -80,7 +92,7 @@ def readdress(body: NewEmailBody) -> Any:
     return {"detail": str(say("Please look at your mail there: a link is on its way."))}, 202
 
 
-@bp.get("/stats", responses={401: Problem}, summary="A few numbers about me")
+@bp.get("/stats", responses={200: NUMBERS, 401: Problem}, summary="A few numbers about me")
 @allow(members)
 def show_stats() -> Any:
     return stats.of(g.viewer)

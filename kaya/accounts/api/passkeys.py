@@ -30,11 +30,21 @@ from kaya.words import say
 bp = APIBlueprint("passkeys_api", __name__, url_prefix="/api/v1/auth", abp_tags=[Tag(name="auth")])
 
 MINE: dict[Any, Any] = {401: Problem, 404: Problem}
+OPTIONS: dict[str, Any] = {
+    "content": {
+        "application/json": {
+            "schema": {"type": "object"},
+            "example": {"challenge": "9f0c3kq1Vb", "rpId": "kaya.example.org", "userVerification": "required"},
+        }
+    }
+}
 FRESH: dict[Any, Any] = {401: Problem, 403: Problem}
 
 
 @bp.post(
-    "/passkeys/options", responses=FRESH, summary="What to give to navigator.credentials.create; good for 5 minutes"
+    "/passkeys/options",
+    responses={200: OPTIONS, **FRESH},
+    summary="What to give to navigator.credentials.create; good for 5 minutes",
 )
 @few_codes
 @allow(members, fresh=True)
@@ -81,14 +91,22 @@ def destroy(path: ById) -> Response:
     return nothing()
 
 
-@bp.post("/reauthenticate/options", responses={401: Problem}, summary="What one of my passkeys is to sign, to be fresh")
+@bp.post(
+    "/reauthenticate/options",
+    responses={200: OPTIONS, 401: Problem},
+    summary="What one of my passkeys is to sign, to be fresh",
+)
 @few_questions
 @allow(members)
 def ask_again() -> Any:
     return freshness.ask_for_passkey(g.viewer)
 
 
-@bp.post("/login/passkey/options", summary="What to give to navigator.credentials.get; good for 5 minutes")
+@bp.post(
+    "/login/passkey/options",
+    responses={200: OPTIONS},
+    summary="What to give to navigator.credentials.get; good for 5 minutes",
+)
 @few_questions
 @allow(everyone)
 def ask_at_the_door() -> Any:

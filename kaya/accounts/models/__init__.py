@@ -1,6 +1,6 @@
 """The rows that accounts owns."""
 
-from kaya.accounts.models.api_key import ApiKey
+from kaya.accounts.models.admin_key import ApiKey
 from kaya.accounts.models.authenticator import Authenticator, RecoveryCode
 from kaya.accounts.models.device import Device
 from kaya.accounts.models.email_change import EmailChange

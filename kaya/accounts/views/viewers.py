@@ -5,7 +5,7 @@ from uuid import UUID
 from flask import Flask, Response, current_app, g
 from sqlalchemy import Select
 
-from kaya.accounts import access_tokens, api_keys, signing_in
+from kaya.accounts import access_tokens, admin_keys, signing_in
 from kaya.accounts.models import ApiKey, SignIn, User
 from kaya.db import db
 from kaya.web.viewer import login_manager, read_bearers_with, read_keys_with, read_sockets_with
@@ -34,7 +34,7 @@ def by_token(token: str) -> User | None:
 @read_keys_with
 def by_key(words: str) -> User | None:
     """The member of staff whose work an admin key does."""
-    key = api_keys.known(words)
+    key = admin_keys.known(words)
     return key.viewer if key else None
 
 
@@ -67,7 +67,7 @@ def notice_afterwards(response: Response) -> Response:
 def notice(app: Flask, proof: SignIn | ApiKey) -> None:
     with app.app_context():
         if isinstance(proof, ApiKey):
-            api_keys.notice(proof)
+            admin_keys.notice(proof)
         else:
             signing_in.notice(proof)
         db.session.remove()

@@ -18,7 +18,7 @@ from kaya.web.respond import find
 bp = APIBlueprint("overview_api", __name__, url_prefix="/api/v1/appointments", abp_tags=[Tag(name="appointments")])
 
 
-class StatsOut(BaseModel):
+class AppointmentStatsOut(BaseModel):
     total: int
     upcoming: int
     pending: int
@@ -29,7 +29,7 @@ class StatsOut(BaseModel):
     next: AppointmentOut | None
 
 
-@bp.get("/stats", responses={200: StatsOut, 401: Problem}, summary="How many, and which is next")
+@bp.get("/stats", responses={200: AppointmentStatsOut, 401: Problem}, summary="How many, and which is next")
 @allow(members)
 def stats() -> Any:
     tally = tally_of(g.viewer)

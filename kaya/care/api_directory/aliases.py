@@ -31,7 +31,12 @@ def alias(name: str, kind: Kind) -> APIBlueprint:
     bp = APIBlueprint(f"{name}_api", __name__, url_prefix=f"/api/v1/{name}", abp_tags=ALIASES)
     directory_of(bp, "", kind)
 
-    @bp.post("", responses={201: OwnPractitionerOut, 401: Problem, 409: Problem, 422: Problem}, deprecated=True)
+    @bp.post(
+        "",
+        responses={201: OwnPractitionerOut, 401: Problem, 409: Problem, 422: Problem},
+        deprecated=True,
+        summary="Apply to practise",
+    )
     @creates(lambda id: mine.told(own_practitioner()))
     @allow(members)
     def create(body: AliasApplicationBody) -> Any:
@@ -45,12 +50,16 @@ def alias(name: str, kind: Kind) -> APIBlueprint:
 def directory_of(bp: APIBlueprint, prefix: str, kind: Kind) -> None:
     """The list at `prefix`, and each of them below it."""
 
-    @bp.get(prefix, responses={200: PractitionersOut, 422: Problem}, deprecated=True)
+    @bp.get(
+        prefix, responses={200: PractitionersOut, 422: Problem}, deprecated=True, summary="Who gives such care here"
+    )
     @allow(everyone)
     def index(query: AliasAsked) -> Any:
         return practitioners_json(query, kind)
 
-    @bp.get(f"{prefix}/<string:id>", responses={200: PractitionerOut, 404: Problem}, deprecated=True)
+    @bp.get(
+        f"{prefix}/<string:id>", responses={200: PractitionerOut, 404: Problem}, deprecated=True, summary="One of them"
+    )
     @allow(everyone)
     def show(path: BySlug) -> Any:
         practitioner = practitioner_named(path.id, kind)
@@ -62,7 +71,9 @@ profiles = APIBlueprint("profiles_api", __name__, url_prefix="/api/v1/profiles",
 directory_of(profiles, "/dentists", Kind.DENTIST)
 
 
-@profiles.get("/me", responses={200: OwnPractitionerOut, 401: Problem, 404: Problem}, deprecated=True)
+@profiles.get(
+    "/me", responses={200: OwnPractitionerOut, 401: Problem, 404: Problem}, deprecated=True, summary="My profile"
+)
 @allow(members)
 def show_mine() -> Any:
     return mine.told(own_practitioner())
@@ -72,6 +83,7 @@ def show_mine() -> Any:
     "/me",
     responses={200: OwnPractitionerOut, 401: Problem, 404: Problem, 412: Problem, 422: Problem},
     deprecated=True,
+    summary="Write my profile anew",
 )
 @allow(members)
 def replace_mine(body: ProfileBody) -> Any:

@@ -14,8 +14,8 @@ from kaya.care.api_directory.shapes import (
     ClientsAsked,
     ClientsOut,
     OwnPractitionerOut,
+    PracticeStatsOut,
     ProfileChangeBody,
-    StatsOut,
 )
 from kaya.care.meetings import Meetings
 from kaya.care.models import Practitioner
@@ -61,7 +61,7 @@ def index_clients(query: ClientsAsked) -> Any:
     return listed(page, lambda each: client_json(each, met.get(each.id, Meetings()))) | total
 
 
-@bp.get("/stats", responses={200: StatsOut, 401: Problem, 403: Problem}, summary="My practice in a few numbers")
+@bp.get("/stats", responses={200: PracticeStatsOut, 401: Problem, 403: Problem}, summary="My practice in a few numbers")
 @allow(practitioners)
 def stats() -> Any:
     return meetings.stats_of(own_practitioner())

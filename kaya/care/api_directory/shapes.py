@@ -177,7 +177,7 @@ class ClientsAsked(Listing):
     count: bool = False
 
 
-class StatsOut(BaseModel):
+class PracticeStatsOut(BaseModel):
     clients: int
     upcoming: int
     appointments: dict[str, int] = Field(description="By status")

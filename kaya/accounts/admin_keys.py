@@ -9,7 +9,7 @@ from sqlalchemy import delete, update
 
 from kaya import clock
 from kaya.accounts.models import ApiKey, User
-from kaya.accounts.models.api_key import SCOPES
+from kaya.accounts.models.admin_key import SCOPES
 from kaya.accounts.permissions import Permission, check_may
 from kaya.accounts.signals import api_key_made, api_key_revoked
 from kaya.db import db, locked, transaction

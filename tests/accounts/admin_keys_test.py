@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from kaya.accounts import api_keys, granting, roles, suspending
+from kaya.accounts import admin_keys, granting, roles, suspending
 from kaya.accounts.models import ApiKey, Role
 from kaya.accounts.permissions import Permission
 from kaya.audit.models import AuditEntry
@@ -30,7 +30,7 @@ def using(app):
 
 
 def made(admin, *scopes, **more):
-    return api_keys.make(admin, "Warehouse", scopes or ["operations:read"], **more)
+    return admin_keys.make(admin, "Warehouse", scopes or ["operations:read"], **more)
 
 
 def test_a_key_is_told_once_and_kept_as_a_hash(call, admin, session):
@@ -45,7 +45,7 @@ def test_a_key_is_told_once_and_kept_as_a_hash(call, admin, session):
     assert (listed["name"], listed["scopes"]) == ("Warehouse", ["operations:read", "shop:write"])
     row = session.scalars(select(ApiKey)).one()
     assert words.encode() not in repr(vars(row)).encode()
-    assert row.secret_hash == api_keys.digest(words)
+    assert row.secret_hash == admin_keys.digest(words)
 
 
 def test_asked_twice_under_one_key_it_is_made_once_and_told_once(call, admin, session):
