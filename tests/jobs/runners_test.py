@@ -77,14 +77,14 @@ def test_twenty_jobs_survive_a_worker_that_is_killed_in_their_midst(house, stage
 def test_a_job_that_kills_its_worker_ends_dead(house, stage):
     with transaction():
         enqueue("stage.kill")
-    for _ in range(3):
+    for _ in range(2):
         assert stage.start("work").ended() == 9
     last = stage.start("work")
     try:
         wait_for(lambda: states(stage.database_url) == ["stage.kill dead"])
     finally:
         last.kill()
-    assert stage.notes.count("killed") == 3
+    assert stage.notes.count("killed") == 2
 
 
 def test_two_workers_do_each_job_and_each_round_once(house, stage):
