@@ -30,4 +30,5 @@ def plant_standing(session: Session, admin: User) -> None:
         session.add(Suspension(user_id=user.id, reason=clients.WHY_SUSPENDED, by=admin, at=user.suspended_at))
     name, email = clients.INVITED
     if not session.scalar(Invitation.by_email(email)) and not session.scalar(User.by_email(email)):
-        session.add(Invitation(email=email, name=name, token_hash=hashed(new_token()), by=admin, created_at=days_ago(1)))
+        secret = hashed(new_token())
+        session.add(Invitation(email=email, name=name, token_hash=secret, by=admin, created_at=days_ago(1)))

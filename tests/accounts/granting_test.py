@@ -104,8 +104,9 @@ def test_leaving_the_staff_takes_every_permission(admin, petra):
 
 
 def test_nobody_but_staff_is_asked_for_in_the_database(app, amara, petra):
+    ids = amara.id, petra.id
     db.session.expunge_all()
-    amara, petra = (db.session.get_one(User, each.id) for each in (amara, petra))
+    amara, petra = (db.session.get_one(User, each) for each in ids)
     with statements() as asked:
         assert not amara.may(Permission.SUPPORT)
     assert asked == []

@@ -115,7 +115,7 @@ def what_counts(known: Collection[str]) -> dict[str, list[Any]]:
         if names:
             rows = db.session.execute(text(f"SELECT {', '.join(names)} FROM {table.name}"))
             found[table.name] = sorted(
-                an_id.sub(lambda id: id[0] if id[0] in known else "new", repr(row)) for row in rows
+                an_id.sub(lambda id: id[0] if id[0] in known else "new", a_time.sub("then", repr(row))) for row in rows
             )
     db.session.rollback()
     return found
@@ -133,6 +133,7 @@ def ids_there() -> set[str]:
 
 
 an_id = re.compile(r"[0-9a-f]{32}")
+a_time = re.compile(r"\d\d:\d\d:\d\d\.\d+")
 
 
 # What they share
