@@ -42,6 +42,7 @@ import kaya.organisation.models
 import kaya.organisation.reactions_audit
 import kaya.organisation.topics
 import kaya.practice.models
+import kaya.practice.topics
 import kaya.privacy.jobs
 import kaya.privacy.models
 import kaya.privacy.reactions_audit
