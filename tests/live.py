@@ -18,10 +18,12 @@ FLASK = [sys.executable, "-m", "flask", "--app", "tests.stage.kaya_then"]
 
 
 @contextlib.contextmanager
-def serving(folder: Path, database_url: str, *, seeded: bool = True, **settings: Any) -> Iterator[str]:
+def serving(
+    folder: Path, database_url: str, *, seeded: bool = True, host: str = "127.0.0.1", **settings: Any
+) -> Iterator[str]:
     """Kaya's address while it serves the migrated `database_url`; `settings` are those of .env.example, lower case."""
     port = free_port()
-    address = f"http://127.0.0.1:{port}"
+    address = f"http://{host}:{port}"
     usual = {
         "database_url": database_url,
         "instance_path": folder,

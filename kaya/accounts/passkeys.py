@@ -44,7 +44,7 @@ def add(user: User, answer: Answer, name: str = "") -> Added:
     made = ceremonies.taken(ceremonies.ADD, user, answer)
     new = ceremonies.added(answer, made) if made else None
     if new is None or len(new.credential_id) > LONGEST_ID:
-        raise Refusal("wrong-passkey", say("That did not work. Please try once more."), status=422)
+        raise Refusal("wrong-passkey", say("That did not work. Please try once more."), field="credential")
     with transaction() as session:
         person = locked(session, user)
         count = session.scalar(select(func.count()).select_from(Passkey.of(person).subquery())) or 0

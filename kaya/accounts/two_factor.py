@@ -96,8 +96,8 @@ def enable(user: User, otp: str) -> list[str]:
         return codes
 
 
-def disable(user: User, otp: str) -> None:
-    """Take the app's codes away with one of them or a recovery code; passkeys, where there are any, keep it on.
+def disable(user: User, otp: str) -> Proofs:
+    """Take the app's codes away with one of them or a recovery code; answers what is left: passkeys keep it on.
 
     Refuses "wrong-code" (beside otp), "not-set-up" (409) without an app, and "not-allowed" (403) for staff and
     practitioners who have to have it on and have nothing else.
@@ -115,6 +115,7 @@ def disable(user: User, otp: str) -> None:
             post("app-removed", person.email, say("Signing in no longer takes the codes of your app"), user=person)
         end_without_proofs(session, person)
         announce(two_factor_disabled, user=person)
+        return proofs(person)
 
 
 def still_needed() -> Refusal:

@@ -54,7 +54,7 @@ class Device:
 
     def named(self, response: dict[str, Any]) -> dict[str, Any]:
         name = bytes_to_base64url(self.id)
-        return {"id": name, "rawId": name, "type": "public-key", "response": response, "clientExtensionResults": {}}
+        return {"id": name, "rawId": name, "type": "public-key", "response": response}
 
     def client_data(self, act: str, challenge: str, /, **more: Any) -> str:
         told = {"type": act, "challenge": challenge, "origin": self.origin, "crossOrigin": False, **more}

@@ -11,6 +11,7 @@ MISSING_WORD = "nobody-by-this-name"
 # Which row of the scene an argument means; at some endpoints another than elsewhere.
 ROWS = {
     "appointment_id": "appointment",
+    "archive_id": "archive",
     "category_id": "empty shelf",
     "code": "code",
     "feed_id": "feed",
@@ -71,6 +72,7 @@ ROWS_UNDER = {
     "notes_api": "appointment",
     "notifications_api": "notification",
     "overview_api": "appointment",
+    "own_data_api": "archive",
     "passkeys_api": "passkey",
     "practitioners_api": "practitioner",
     "profiles_api": "dentist",

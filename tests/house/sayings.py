@@ -100,7 +100,7 @@ FORMS: dict[str, Callable[[Scene], Said]] = {
     "accounts.resets.create": lambda scene: {"email": "amara@example.org"},
     "accounts.resets.update": lambda scene: {"password": NEW_PASSWORD},
     "accounts.second_step.create_with_passkey": lambda scene: {"credential": scene["door answer"]},
-    "accounts.second_step.create": lambda scene: {"otp": code(), "next": "/services"},
+    "accounts.second_step.create": lambda scene: {"otp": code()},
     "accounts.invitations.accept": lambda scene: {"password": "three herons on a wire", "timezone": "Europe/Lisbon"},
     "accounts.two_factor.disable": lambda scene: {"otp": code()},
     "accounts.two_factor.enable": code_of_lindqvist,
@@ -142,6 +142,7 @@ FORMS: dict[str, Callable[[Scene], Said]] = {
     "organisation.locations.create": location_form,
     "organisation.locations.rename_room": lambda scene: {"name": "Tile room"},
     "organisation.locations.update": location_form,
+    "privacy.leaving.create": lambda scene: {"understood": "y"},
     "styleguide.create": lambda scene: {
         "name": "Amara", "email": "amara@example.org", "land": "pt", "way": "here", "agree": "y"
     },

@@ -1,7 +1,8 @@
 """Who is in the house, and a row of theirs for everything that an address can name.
 
-Amara is a client of Dr Okafor's. Ben knows neither, Dr Lindqvist practises next door, Sofia is staff with every
-permission, Ivo has none and Petra supports people, Tomás has applied to practise, and Hana had an account once.
+Amara is a client of Dr Okafor's. Ben knows neither and has asked to leave, Dr Lindqvist practises next door. Sofia is
+staff with every permission, Ivo has none and Petra supports people, Tomás has applied to practise, and Hana had an
+account once.
 """
 
 import json
@@ -39,6 +40,7 @@ from kaya.mail.models import Mail
 from kaya.media import keeping
 from kaya.notifications.models import Notification
 from kaya.organisation import furnishing
+from kaya.privacy import archiving, leaving
 from tests.accounts.passkey_device import Device as SecurityKey
 from tests.care.booking_scene import MONDAY, offering, practice, service, utc
 from tests.cast import person, with_code_app
@@ -73,6 +75,8 @@ def furnish(app: Flask, scene: Scene) -> None:
         run_due(app)
     with clock.moved(utc(2, 12)):
         keep_the_rest(scene, people, hour, okafor)
+        leaving.ask(people["ben"])
+        scene.rows["archive"] = str(archiving.ask(people["amara"]).id)
         keep_passkeys(scene, people["okafor"])
         write_letters(app, scene, people)
         for name, user in people.items():

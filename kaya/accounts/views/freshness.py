@@ -53,7 +53,7 @@ def prove(form: FreshnessForm | PasskeyForm, by: Callable[[], None]) -> Response
             return done(see=next_path or url_for("accounts.profile.account"))
         except Refusal as refusal:
             form.explain(refusal)
-            status = refusal.status
+            status = 422 if refusal.status == 401 else refusal.status
     typed = form if isinstance(form, FreshnessForm) else FreshnessForm(next=next_path)
     return shown(typed, mistaken=form, status=status)
 

@@ -47,5 +47,5 @@ def create() -> ResponseReturnValue:
             return let_in(passkeys.sign_in(form.answer, device=device()), next_path=form.next.data or "")
         except Refusal as refusal:
             form.explain(refusal)
-            status = refusal.status
+            status = 422 if refusal.status == 401 else refusal.status
     return page("accounts/sign_in/new.html", form=SignInForm(), mistaken=form, status=status)

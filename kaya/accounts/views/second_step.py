@@ -84,7 +84,7 @@ def prove(form: OtpForm | PasskeyForm, by: Callable[[UUID], SignIn]) -> Response
         if refusal.kind == "gone":
             return begin_anew(refusal)
         form.explain(refusal)
-        status = refusal.status
+        status = 422 if refusal.status == 401 else refusal.status
     typed = form if isinstance(form, OtpForm) else OtpForm(next=next_path)
     return page("accounts/second_step/new.html", form=typed, mistaken=form, proofs=proofs, status=status)
 

@@ -13,6 +13,8 @@ from kaya.words import say
 
 bp = Blueprint("two_factor", __name__, url_prefix="/settings/two-factor")
 
+APP_IS_GONE = say("The app’s codes are not asked for any more; your passkeys are.")
+
 few_codes = limit("code")
 
 
@@ -53,14 +55,11 @@ def renew() -> ResponseReturnValue:
 @allow(members, fresh=True)
 def disable() -> ResponseReturnValue:
     form = OtpForm()
-    if form.validate():
-        try:
-            two_factor.disable(g.viewer, form.otp.data or "")
-            flash_notice(say("Two-factor sign-in is off."))
-            return done(see=url_for(".show"))
-        except Refusal as refusal:
-            form.explain(refusal)
-    return shown(form, status=422)
+    proofs = form.carry_out(lambda: two_factor.disable(g.viewer, form.otp.data or ""))
+    if proofs is None:
+        return shown(form, status=422)
+    flash_notice(APP_IS_GONE if proofs.passkey else say("Two-factor sign-in is off."))
+    return done(see=url_for(".show"))
 
 
 def shown(form: OtpForm, *, status: int = 200) -> ResponseReturnValue:
