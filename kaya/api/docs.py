@@ -111,7 +111,7 @@ def parameter_told(spec: Schema, said: Schema) -> Field:
 
 def answer_told(status: str, said: Schema) -> Answer:
     content: Schema = next(iter(said.get("content", {}).values()), {})
-    example = content.get("example")
+    example: Any = content.get("example")
     kind = example["type"] if status >= "4" else ""
     return Answer(status, said.get("description", ""), "" if kind else shown(example), kind)
 
