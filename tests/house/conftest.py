@@ -61,6 +61,7 @@ def foreign_house(seeded_house: SqliteHouse, tmp_path_factory: pytest.TempPathFa
     """The same house in a language that nobody speaks."""
     folder = tmp_path_factory.mktemp("foreign")
     shutil.copyfile(f"{seeded_house.file}.kept", folder / "kaya.db")
+    shutil.copytree(seeded_house.folder / "keys", folder / "keys")
     house = abroad(folder, f"sqlite:///{folder / 'kaya.db'}")
     house.scene = seeded_house.scene
     house.keep()
