@@ -19,7 +19,7 @@ PAGES = {
     "accounts.devices.index": "? + + + + +",
     "accounts.freshness.create": "? + + + + +",
     "accounts.freshness.ask": "? + + + + +",
-    "accounts.freshness.create_with_passkey": "? ? ? + ? ?",
+    "accounts.freshness.create_with_passkey": "? 422 422 + 422 422",
     "accounts.freshness.new": "? + + + + +",
     "accounts.invitations.accept": "+ + + + + +",
     "accounts.invitations.show": "+ + + + + +",
