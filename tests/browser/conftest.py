@@ -36,16 +36,22 @@ def live_database(sqlite: Sqlite) -> str:
 
 
 @pytest.fixture(scope="session")
-def live(live_database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def live_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the running Kaya keeps what is no row: its keys and pictures."""
+    return tmp_path_factory.mktemp("live")
+
+
+@pytest.fixture(scope="session")
+def live(live_database: str, live_folder: Path) -> Iterator[str]:
     """The address of a running Kaya that knows the demo people. Journeys share it: each uses rows of its own."""
-    with serving(tmp_path_factory.mktemp("live"), live_database) as address:
+    with serving(live_folder, live_database) as address:
         yield address
 
 
 @pytest.fixture
-def backstage(live: str, live_database: str, tmp_path: Path) -> Iterator[Flask]:
+def backstage(live: str, live_database: str, live_folder: Path) -> Iterator[Flask]:
     """The test's own process on the database of the running one: verbs can be called, at a time that can be moved."""
-    app = create_app(settings_for_tests(tmp_path, database_url=live_database))
+    app = create_app(settings_for_tests(live_folder, database_url=live_database))
     with app.app_context():
         yield app
         db.session.remove()

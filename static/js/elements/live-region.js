@@ -22,6 +22,7 @@ class LiveRegion extends HTMLElement {
     document.addEventListener("visibilitychange", this.#wake)
     window.addEventListener("online", this.#return)
     window.addEventListener("pageshow", this.#show)
+    this.addEventListener("htmx:before:response", this.#weigh)
   }
 
   disconnectedCallback() {
@@ -32,6 +33,7 @@ class LiveRegion extends HTMLElement {
     document.removeEventListener("visibilitychange", this.#wake)
     window.removeEventListener("online", this.#return)
     window.removeEventListener("pageshow", this.#show)
+    this.removeEventListener("htmx:before:response", this.#weigh)
   }
 
   #timer
@@ -61,6 +63,14 @@ class LiveRegion extends HTMLElement {
   }
 
   #show = ({ persisted }) => persisted && this.#return()
+
+  // Meanwhile another day was chosen, or a time held: what comes from the address before would undo it.
+  #weigh = (event) => {
+    const { pathname, search } = new URL(this.getAttribute("hx-get"), document.baseURI)
+    if (event.target !== this || event.detail.ctx.request.action === pathname + search) return
+    event.preventDefault()
+    this.#refresh()
+  }
 
   #refresh = () => this.#fetchIn(Math.max(Math.random() * JITTER, this.#fetchedAt + PAUSE - performance.now()))
 

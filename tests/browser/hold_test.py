@@ -1,0 +1,59 @@
+"""A held time whose five minutes are over, in a browser whose clock the test moves."""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+from playwright.sync_api import Route, expect
+
+from kaya import clock
+from kaya.care import holds
+from tests.browser.choosing import PLACE_AMONG_ALL, open_times
+
+OF_DAYS = re.compile(r"/times\?.*day=")
+HEAR = "document.addEventListener('held:over', ({ target }) => { window.heard = target.innerText })"
+
+
+def test_a_hold_that_runs_out_says_so_in_place_and_the_time_is_free_again(signed_in, open_page, backstage):
+    page, stranger = signed_in("ben"), open_page()
+    page.clock.install()
+    open_times(page, weeks=2)
+    stranger.goto(page.url)
+    wanted = page.locator("button.time").nth(2)
+    held = stranger.locator("#times .times > *").nth(wanted.evaluate(PLACE_AMONG_ALL))
+    wanted.click()
+    time_held = page.locator(".held__time").inner_text()
+    expect(held).to_have_class(re.compile("time--taken"), timeout=3000)
+    page.evaluate(HEAR)
+
+    page.clock.pause_at(datetime.now(UTC) + timedelta(seconds=30))  # from here on the test moves the page's clock
+    page.clock.run_for("04:15")
+    expect(page.locator("[aria-live]", has_text="One minute left.")).to_be_attached()
+    with clock.moved(by=timedelta(minutes=holds.HOLD_MINUTES)):
+        assert holds.sweep()
+    page.clock.run_for("00:30")
+    page.clock.resume()
+
+    expect(page.get_by_text("Not held, but still free:")).to_be_visible()
+    assert page.evaluate("heard").endswith("The time is no longer held.")
+    assert page.locator(".held__time").inner_text() == time_held
+    expect(held).not_to_have_class(re.compile("time--taken"), timeout=3000)
+    page.get_by_role("button", name="Hold this time").click()
+    expect(page.locator(".held__digits")).to_have_text(re.compile(r"^(5:00|4:5\d)$"))
+
+
+def test_an_answer_that_comes_late_does_not_undo_what_was_done_since(signed_in):
+    page = signed_in("ben")
+    open_times(page, weeks=3)
+    late: list[Route] = []
+    page.route(OF_DAYS, lambda route: late.append(route) if not late else route.continue_())
+    with page.expect_request(OF_DAYS):
+        page.locator("#times").dispatch_event("stale")
+    page.locator("button.time").nth(1).click()
+    expect(page.locator(".held__digits")).to_be_visible()
+    wanted = page.locator("#times").get_attribute("hx-get")
+    answer = late[0].fetch()
+
+    with page.expect_request(OF_DAYS), page.expect_response(OF_DAYS):  # the late one is not shown, and asked for anew
+        late[0].fulfill(response=answer)
+    expect(page.locator(".held__digits")).to_be_visible()
+    assert page.locator("#times").get_attribute("hx-get") == wanted
