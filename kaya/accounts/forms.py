@@ -12,7 +12,7 @@ from wtforms.validators import InputRequired, Length, Optional
 
 from kaya.accounts import addresses, passkeys, passwords
 from kaya.accounts.registering import checked_name, checked_zone
-from kaya.web.forms import ZONES_ON_OFFER, Form, LineField, TextField, accepted_by
+from kaya.web.forms import Form, LineField, TextField, ZoneField, accepted_by
 from kaya.words import say
 
 GIVEN = say("Please fill this in.")
@@ -26,23 +26,11 @@ class SecretField(PasswordField):
     """A password: taken as typed, never shown again."""
 
 
-def zone_choices() -> list[SelectChoice]:
-    """All zones, by region and city; none at first, so that the browser or the person says which."""
-    return [SelectChoice("", "…"), *(SelectChoice(zone, zone.replace("_", " ")) for zone in ZONES_ON_OFFER)]
-
-
-class ZoneField(SelectField):
-    """A time zone, of all that there are; the verb refuses others."""
-
-    def __init__(self, label: Any = None, **options: Any) -> None:
-        super().__init__(label, choices=zone_choices, validate_choice=False, **options)
-
-
 class RegistrationForm(Form):
     name = LineField(say("Your name"), [InputRequired(GIVEN), accepted_by(checked_name)])
     email = LineField(say("Email address"), [InputRequired(GIVEN), ENOUGH, accepted_by(addresses.checked)])
     password = SecretField(say("Password"), [InputRequired(GIVEN), ENOUGH])
-    timezone = ZoneField(say("Your time zone"), validators=[accepted_by(checked_zone)])
+    timezone = ZoneField(say("Your time zone"), [accepted_by(checked_zone)], first="…")
     next = HiddenField()
 
     def validate_password(self, field: SecretField) -> None:
@@ -132,7 +120,7 @@ class ProfileForm(Form):
     bio = TextField(
         say("A few words about you"), [Length(max=2000, message=say("Please use at most 2,000 characters."))]
     )
-    timezone = ZoneField(say("Time zone"), validators=[accepted_by(checked_zone)])
+    timezone = ZoneField(say("Time zone"), [accepted_by(checked_zone)], first="…")
     language = SelectField(say("Language"), choices=lambda: language_choices())
 
 

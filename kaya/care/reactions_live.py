@@ -59,7 +59,7 @@ def tell_who_looks_at_slots(*, practitioner_id: Any, **_: Any) -> None:
 
 @on(*FACTS_OF_APPOINTMENTS)
 def tell_both(*, appointment: Appointment, **_: Any) -> None:
-    touch("agenda", event="appointment:changed")
+    touch("agenda", versioned=False, event="appointment:changed")
     for user_id in (appointment.client_id, appointment.practitioner.user_id):
         touch("appointments", user_id, event="appointment:changed")
         deliver(user_id, "appointment:changed", {"id": str(appointment.id), "status": appointment.status})

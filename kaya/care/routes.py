@@ -24,7 +24,7 @@ from kaya.care.views import (
     verification,
 )
 from kaya.care.views.portraits import portrait
-from kaya.care.views.times import other_clocks
+from kaya.care.views.times import clock_of_client, other_clocks
 from kaya.care.views.wording import act_words, hour_name, notice_words, status_look, status_name, weekday_name
 from kaya.web.places import place
 from kaya.words import say
@@ -72,6 +72,7 @@ place("staff", say("Services"), "hand-heart", "care.catalogue.index", 50, prefix
 
 bp.app_template_global("portrait")(portrait)
 bp.app_template_filter("clocks")(other_clocks)
+bp.app_template_filter("clock_of_client")(clock_of_client)
 bp.app_template_filter("kind_name")(vocabulary.kind_name)
 bp.app_template_filter("mode_name")(vocabulary.mode_name)
 bp.app_template_filter("language_name")(vocabulary.language_name)

@@ -10,7 +10,7 @@ from wtforms import RadioField, SelectField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 from wtforms.validators import Email, InputRequired, Length, Optional
 
-from kaya.web.forms import ZONES_ON_OFFER, Form, LineField, TextField
+from kaya.web.forms import Form, LineField, TextField, ZoneField
 from kaya.words import say
 
 GIVEN = say("Please fill this in.")
@@ -18,10 +18,6 @@ GIVEN = say("Please fill this in.")
 
 def at_most(length: int) -> Length:
     return Length(max=length, message=say("That is longer than it can be: at most %(max)d characters."))
-
-
-def zone_choices() -> list[SelectChoice]:
-    return [SelectChoice(zone, zone.replace("_", " ")) for zone in ZONES_ON_OFFER]
 
 
 def currency_choices() -> list[SelectChoice]:
@@ -50,7 +46,7 @@ class ChosenField(SelectField):
 class HouseForm(Form):
     name = LineField(say("Name"), [InputRequired(GIVEN), at_most(120)])
     about = TextField(say("What the house is"), [Optional(), at_most(2000)])
-    timezone = ChosenField(say("Time zone"), choices=zone_choices)
+    timezone = ZoneField(say("Time zone"))
     currency = ChosenField(say("Currency"), choices=currency_choices)
     contact_email = LineField(
         say("Mail address for questions"), [Optional(), at_most(254), Email(say("That is no mail address."))]
@@ -67,7 +63,7 @@ class LocationForm(Form):
     postcode = LineField(say("Postcode"), [Optional(), at_most(20)])
     city = LineField(say("City"), [Optional(), at_most(120)])
     country = LineField(say("Country, in two letters"), [Optional(), at_most(2)], filters=[lambda c: (c or "").upper()])
-    timezone = ChosenField(say("Time zone"), choices=zone_choices)
+    timezone = ZoneField(say("Time zone"))
     directions = TextField(say("How to find it"), [Optional(), at_most(1000)])
 
 

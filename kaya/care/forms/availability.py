@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterator
 from datetime import date, time
 from typing import Any
 
-from wtforms import BooleanField, FieldList, FormField, SelectField, ValidationError
+from wtforms import BooleanField, FieldList, FormField, ValidationError
 from wtforms import Form as Rows
-from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 from wtforms.validators import NumberRange, Optional
 
 from kaya.care.forms.desk import ClockField
@@ -21,7 +20,7 @@ from kaya.care.hours import (
     WeeklyRange,
 )
 from kaya.care.vocabulary import span_words
-from kaya.web.forms import ZONES_ON_OFFER, Form, known_zone
+from kaya.web.forms import Form, ZoneField, known_zone
 from kaya.words import say
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -103,7 +102,7 @@ class AvailabilityForm(Form):
         FieldList(FormField(RangeForm), label=name, max_entries=MOST_RANGES) for name in DAY_NAMES
     )
     exceptions = FieldList(FormField(ExceptionForm), label=say("Other days"), max_entries=MOST_EXCEPTIONS)
-    timezone = SelectField(say("Your time zone"), [GIVEN, known_zone], validate_choice=False)
+    timezone = ZoneField(say("Your time zone"), [GIVEN, known_zone])
     slot_step_minutes = WholeField(say("A time begins every"), [GIVEN, between("slot_step_minutes")])
     buffer_before_minutes = LengthField(
         say("Free before each"), [GIVEN, lasting("buffer_before_minutes")], units=("minutes", "hours")
@@ -116,10 +115,6 @@ class AvailabilityForm(Form):
     )
     window_days = WholeField(say("Book at the earliest"), [GIVEN, between("window_days")])
     daily_limit = WholeField(say("At most, in a day"), [Optional(), between("daily_limit")])
-
-    def __init__(self, *args: Any, **named: Any) -> None:
-        super().__init__(*args, **named)
-        self.timezone.choices = [SelectChoice(zone, zone.replace("_", " ")) for zone in ZONES_ON_OFFER]
 
     @classmethod
     def telling(cls, schedule: Schedule) -> "AvailabilityForm":

@@ -9,7 +9,7 @@ from kaya.care.forms.fields import GIVEN, LanguagesField, TicksField, at_most, c
 from kaya.care.models import Practitioner
 from kaya.care.practising import WORDS, Profile
 from kaya.care.vocabulary import KINDS
-from kaya.web.forms import ZONES_ON_OFFER, Form, LineField, TextField, known_zone
+from kaya.web.forms import Form, LineField, TextField, ZoneField, known_zone
 from kaya.words import say
 
 
@@ -32,14 +32,13 @@ class ProfileForm(Form):
     specialties = TicksField(say("What people come to you for"))
     languages = LanguagesField(say("Languages you work in"), description=say("With commas between: English, Igbo."))
     city = LineField(say("City"), [at_most(120)])
-    timezone = SelectField(say("Your time zone"), [GIVEN, known_zone], validate_choice=False)
+    timezone = ZoneField(say("Your time zone"), [GIVEN, known_zone])
 
     @classmethod
     def asked(cls, **given: Any) -> "ProfileForm":
         """The form with what there is to choose from."""
         form = cls(**given)
         form.specialties.choices = choices((each.slug, each.name) for each in directory.specialties())
-        form.timezone.choices = choices((zone, zone.replace("_", " ")) for zone in ZONES_ON_OFFER)
         return form
 
     @classmethod

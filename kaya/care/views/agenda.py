@@ -16,7 +16,6 @@ from kaya.care.forms.agenda import AgendaForm
 from kaya.care.models import Appointment
 from kaya.care.views.appointments import BY_START
 from kaya.care.views.times import begin
-from kaya.realtime import version_of
 from kaya.refusal import Refusal
 from kaya.web.paging import Page, counted, paged
 from kaya.web.policy import allow, staff_with
@@ -31,14 +30,13 @@ A_PAGE = 40
 @bp.get("")
 @allow(staff_with(Permission.SUPPORT))
 def index() -> ResponseReturnValue:
-    version, zone = version_of("agenda", ""), reading_zone()
+    zone = reading_zone()
     form = AgendaForm.asked(request.args, clock.today(zone))
     sought = form.sought(lambda day: begin(day, zone))
     found = listed(sought)
     return page(
         "care/agenda/index.html",
         fragment="care/agenda/_list.html",
-        version=version,
         form=form,
         days=by_day(found.items, zone),
         next_cursor=found.next_cursor,

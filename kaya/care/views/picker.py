@@ -74,10 +74,10 @@ class Picker:
 
     @cached_property
     def day(self) -> date:
-        """The day that is shown: the one asked for, else the first with a free time."""
+        """The one asked for, else that of what is held or moved, else the first with a free time."""
         if self.asked_day:
             return min(max(self.asked_day, self.today), self.last_day)
-        for start in (self.held.starts_at if self.held else None, self.wanted, self.first_free):
+        for start in (self.held.starts_at if self.held else None, self.wanted, self.moving, self.first_free):
             if start and (day := self.local(start).date()) >= self.today:
                 return min(day, self.last_day)
         return self.today

@@ -87,6 +87,12 @@ def other_clocks(appointment: Appointment) -> list[Time]:
     return clocks(appointment, g.viewer, reading_zone())
 
 
+def clock_of_client(appointment: Appointment, zone: str) -> Time | None:
+    """When it starts by the client's clock, for whoever reads in `zone`; None where both show the same."""
+    time = Time(appointment.starts_at, zone, appointment.client.timezone)
+    return time if time.is_abroad else None
+
+
 def begin(day: date, zone: str) -> datetime:
     """The moment at which a calendar day begins in `zone`."""
     return datetime.combine(day, time(), ZoneInfo(zone))
