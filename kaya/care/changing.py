@@ -21,16 +21,17 @@ def change(
     appointment: Appointment,
     *,
     start: datetime | None = None,
+    reason: str = "",
     mode: str | None = None,
     note: str | None = None,
 ) -> Appointment:
-    """Change what is given, all of it or none: `start` as by `booking.reschedule`, `mode`, and the client's `note`.
+    """Change what is given, all of it or none: `start` and `reason` as by `booking.reschedule`, `mode`, and `note`.
 
-    Refuses what those refuse.
+    `note` is the client's. Refuses what those refuse.
     """
     with transaction():
         if start is not None and start != appointment.starts_at:
-            booking.reschedule(actor, appointment, start)
+            booking.reschedule(actor, appointment, start, reason)
         if mode is not None and mode != appointment.mode:
             meet_by(actor, appointment, mode)
         if note is not None and note != appointment.note:

@@ -5,7 +5,6 @@ import pytest
 from kaya.care import booking
 from kaya.care.models import Appointment, Status
 from kaya.db import db
-from kaya.realtime import version_of
 from tests.care.booking_scene import offering, practice, service, utc
 
 AGENDA = "/staff/appointments"
@@ -106,10 +105,11 @@ def test_the_page_says_both_names_and_the_other_clocks(visit, admin, amara, okaf
     assert "11:00 in Lagos" in visit(admin).get(AGENDA).text
 
 
-def test_the_agenda_hears_of_each_change(admin, amara, agreed):
-    before = version_of("agenda", "")
+def test_the_agenda_hears_of_each_change_and_no_booking_queues_for_its_version(visit, listen, admin, amara, agreed):
+    page = listen(visit(admin))
+    assert page.ask("subscribe", topic="agenda")["version"] == 0
     booking.cancel(amara, agreed)
-    assert version_of("agenda", "") == before + 1
+    assert [nudge["version"] for nudge in page.heard("nudge") if nudge["topic"] == "agenda"] == [0]
 
 
 def test_a_list_of_ones_own_names_the_zone_where_two_are_in_play(visit, amara, ben, okafor, hour, agreed):

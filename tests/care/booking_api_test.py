@@ -1,6 +1,7 @@
 """Hours, holds and appointments as a phone sees them."""
 
 import json
+from datetime import datetime, timedelta
 from urllib.parse import quote
 from uuid import uuid4
 
@@ -158,7 +159,8 @@ class TestReserving:
         phone = call(amara)
         kept = phone.post(f"{API}/availability/reserve", json=wish)
         assert kept.status_code == 201
-        assert kept.json["expires_at"] == "2026-03-02T08:05:00Z"
+        left = datetime.fromisoformat(kept.json["expires_at"]) - utc(2, 8)
+        assert timedelta(minutes=5) <= left < timedelta(minutes=6)  # the clock goes on
         assert (kept.json["start"], kept.json["end"]) == (ELEVEN, NOON)
         answer = phone.post(f"{API}/appointments", json=wish | {"reservation_id": kept.json["id"]})
         assert answer.status_code == 201
@@ -287,6 +289,12 @@ class TestAppointments:
         assert call(amara).post(f"{booked}/restore").json["status"] == "pending"
         assert call(amara).delete(booked).status_code == 204
         assert call(amara).delete(booked).status_code == 409
+
+    def test_the_practice_moves_it_by_a_change_that_says_why(self, call, okafor, booked, monday):
+        monday.travel(to=utc(4, 8))
+        assert call(okafor).patch(booked, json={"start": LATER}).json["errors"].keys() == {"reason"}
+        moved = call(okafor).patch(booked, json={"start": LATER, "reason": "My child is ill."})
+        assert (moved.status_code, moved.json["start"]) == (200, LATER)
 
     def test_too_late_says_so(self, call, amara, booked, monday):
         monday.travel(to=utc(4, 8))

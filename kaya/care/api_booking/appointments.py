@@ -141,7 +141,7 @@ def mine(path: ById) -> Appointment:
 
 
 def changed(appointment: Appointment, body: ChangeBody) -> dict[str, Any]:
-    changing.change(g.viewer, appointment, start=body.start, mode=body.mode, note=body.notes)
+    changing.change(g.viewer, appointment, start=body.start, reason=body.reason, mode=body.mode, note=body.notes)
     return appointment_json(appointment, g.viewer)
 
 

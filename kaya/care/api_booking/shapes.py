@@ -110,6 +110,7 @@ class ChangeBody(Body):
     """What is left out stays."""
 
     start: Instant | None = None
+    reason: Annotated[Text, Field(max_length=LONGEST_REASON, description="Why it moves; the practice says it")] = ""
     mode: Mode | None = None
     notes: Note | None = None
 
