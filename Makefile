@@ -41,7 +41,7 @@ test: export PYTHONPYCACHEPREFIX := $(CURDIR)/.cache/bytecode
 test: export PYTHONDONTWRITEBYTECODE :=
 test: .venv/.kaya-dev static/dist/manifest.json chromium ## Run every test, on SQLite and on PostgreSQL, Redis and Chromium that it starts itself (TESTS, DATABASES)
 	@mkdir -p .cache/coverage
-	$(BIN)/pytest $(TESTS) -n $(PARALLEL) --dist=loadgroup --databases=$(DATABASES) --cov --cov-report=term:skip-covered
+	$(BIN)/pytest $(TESTS) -n $(PARALLEL) --databases=$(DATABASES) --cov --cov-report=term:skip-covered
 
 check: format lint types templates architecture ## Formatting, lint, types, templates, styles and scripts, the shape of the code
 

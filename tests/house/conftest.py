@@ -23,14 +23,6 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("house", [kind for kind in wanted if kind in chosen], indirect=True)
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """With --dist=loadgroup, tests of one long walk go to one worker, so that it is walked once."""
-    for item in items:
-        for walked_once in {"seeded_house", "foreign_scene"} & set(getattr(item, "fixturenames", ())):
-            item.add_marker(pytest.mark.xdist_group(walked_once))
-
-
 @pytest.fixture(scope="session")
 def sqlite_house(sqlite: Any, tmp_path_factory: pytest.TempPathFactory) -> House:
     return furnished(SqliteHouse(tmp_path_factory.mktemp("house"), sqlite.copy()))
