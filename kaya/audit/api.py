@@ -13,7 +13,7 @@ from kaya.audit.trail import Filters, Told
 from kaya.audit.views.trail import NEWEST_FIRST, as_file
 from kaya.web.api import Instant, Listing, Problem, Text, instant, listed
 from kaya.web.paging import paged
-from kaya.web.policy import allow, staff_with
+from kaya.web.policy import allow, check_fresh, staff_with
 
 ABOUT = Tag(name="admin")
 bp = APIBlueprint("audit_api", __name__, url_prefix="/api/v1/admin/audit", abp_tags=[ABOUT])
@@ -74,12 +74,13 @@ class TrailListing(Listing):
 @bp.get(
     "",
     responses={200: TrailOut, 401: Problem, 403: Problem, 422: Problem},
-    summary="Who did what, the newest first; as csv or jsonl the whole of it",
+    summary="Who did what, the newest first; as csv or jsonl the whole of it, in a fresh session",
 )
 @allow(staff_with(Permission.AUDIT))
 def index(query: TrailListing) -> Any:
     filters = query.filters()
     if query.format != "json":
+        check_fresh()
         return as_file(exporting.export(g.viewer, filters, query.format), query.format)
     rows = trail.entries(filters)
     page = paged(rows, NEWEST_FIRST, cursor=query.cursor, limit=query.limit, bound_to=filters.words)

@@ -133,6 +133,12 @@ def ask_again() -> Response:
     return redirect(url_for(PROVE_AGAIN, next=way_back()), 303)
 
 
+def check_fresh() -> None:
+    """For an API view that only sometimes does what is worth asking twice. Of a machine's key nobody can be asked."""
+    if not g.viewer.is_fresh and not g.viewer.key_id:
+        ask_again()
+
+
 def way_back() -> str | None:
     """Where signing in leads afterwards: to the page that was asked for, or that held the form."""
     return request.full_path.rstrip("?") if request.method == "GET" else referring_path()

@@ -157,7 +157,7 @@ WORTH_ASKING_TWICE = (
     *("accounts.two_factor.create", "accounts.two_factor.enable", "accounts.two_factor.disable"),
     *("accounts.two_factor.renew", "two_factor_api.set_up", "two_factor_api.enable", "two_factor_api.disable"),
     *("two_factor_api.renew", "accounts.passkeys.ask", "accounts.passkeys.create", "accounts.passkeys.destroy"),
-    "audit.export",
+    *("audit.export", "members.invitations.create", "own_data_api.export", "own_data_api.leave"),
 )
 
 
@@ -178,6 +178,20 @@ def test_what_is_worth_asking_twice_is_closed_to_a_sign_in_of_eleven_minutes_ago
                     is_sent = "/reauthenticate" in answer.headers.get("Location", "")
                     assert answer.status_code == 403 or is_sent, f"{method} {path}: {answer.status_code}"
     assert set(WORTH_ASKING_TWICE) <= asked
+
+
+def test_inviting_staff_and_taking_the_trail_along_ask_a_client_too(call, admin, clock):
+    """What is harmless at the same address is not asked for twice; a role is given, and the trail goes out."""
+    phone = call(admin)
+    clock.travel(minutes=11)
+    asked = {"email": "eve@example.org", "name": "Eve"}
+    for stale in (
+        *(phone.post("/api/v1/users", json=asked | {"role": role}) for role in ("staff", "practitioner")),
+        *(phone.get(f"/api/v1/admin/audit?format={format}") for format in ("csv", "jsonl")),
+    ):
+        assert (stale.status_code, stale.json["type"]) == (403, "/problems/reauthenticate")
+    assert phone.get("/api/v1/admin/audit").status_code == 200
+    assert phone.post("/api/v1/users", json=asked).status_code == 201
 
 
 def test_a_new_password_needs_the_present_one_however_fresh_one_is(call, visit, amara):

@@ -7,7 +7,7 @@ from flask import Response, g
 from flask_openapi3 import APIBlueprint, Tag
 
 from kaya.accounts import inviting
-from kaya.accounts.models import User
+from kaya.accounts.models import Role, User
 from kaya.members import farewells, figures
 from kaya.members.api.shapes import (
     FiguresOut,
@@ -27,7 +27,7 @@ from kaya.members.views.people import LOOK_AFTER
 from kaya.web.api import ById, Problem, check_match, listed, nothing
 from kaya.web.creates import creates
 from kaya.web.paging import counted, paged
-from kaya.web.policy import allow
+from kaya.web.policy import allow, check_fresh
 from kaya.web.respond import find
 
 bp = APIBlueprint("users_api", __name__, url_prefix="/api/v1/users", abp_tags=[Tag(name="users")])
@@ -72,11 +72,13 @@ def stats() -> Any:
 @bp.post(
     "",
     responses={201: PersonOut, 401: Problem, 403: Problem, 409: Problem, 422: Problem},
-    summary="Invite someone by mail; the link is good for seven days",
+    summary="Invite someone by mail; the link is good for seven days; needs a fresh session to give a role",
 )
 @creates(lambda id: invitation_json(find(invited(), id)))
 @allow(LOOK_AFTER)
 def create(body: InvitationBody) -> Any:
+    if body.role != Role.MEMBER:
+        check_fresh()
     return invitation_json(inviting.invite(g.viewer, body.email, body.name, body.role)), 201
 
 

@@ -31,7 +31,7 @@ def index() -> ResponseReturnValue:
 
 
 @bp.post("")
-@allow(LOOK_AFTER)
+@allow(LOOK_AFTER, fresh=True)
 def create() -> ResponseReturnValue:
     form = InvitationForm()
     invitation = form.carry_out(
