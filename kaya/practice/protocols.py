@@ -32,5 +32,4 @@ PROTOCOLS = {
     "sigh": Protocol(((IN, 3), (SIP, 1), (OUT, 8))),
     "long-out": Protocol(((IN, 4), (OUT, 6))),
     "slow-out": Protocol(((IN, 3), (OUT, 6))),
-    "bright": Protocol(((IN, 4), (OUT, 3.5))),
 }

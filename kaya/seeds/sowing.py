@@ -12,6 +12,7 @@ from kaya.accounts.permissions import Permission
 from kaya.care import next_opening
 from kaya.care.models import Practitioner
 from kaya.db import transaction
+from kaya.practice.planting import plant_library
 from kaya.seeds import clients
 from kaya.seeds.appointments import plant_appointments
 from kaya.seeds.news import plant_news
@@ -44,9 +45,11 @@ PARTS: tuple[Part, ...] = (
 
 
 def sow_house() -> None:
-    """What every house needs, also one in production: the organisation, its places, its catalogue. No people."""
+    """What every house needs, also one in production: the organisation, its places, its catalogue,
+    sessions to practise. No people."""
     with transaction() as session:
         plant_house(session)
+        plant_library(session)
 
 
 def sow_people() -> Cast:
