@@ -1,8 +1,9 @@
 """What a MAC is made of: every field of a row, each behind its length, so that nothing can be moved between fields."""
 
 import hmac
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
+from types import NoneType
 from typing import Any
 from uuid import UUID
 
@@ -13,25 +14,24 @@ NOTHING = b"\xff\xff\xff\xff"
 SHORT = 128
 LENGTHS = [length.to_bytes(4) for length in range(SHORT)]
 
-AS_BYTES: dict[type, Any] = {
-    bytes: bytes,
-    str: str.encode,
-    int: lambda number: b"%d" % number,
-    UUID: lambda name: name.bytes,
-    datetime: lambda moment: b"%d" % ((moment - EPOCH) // MICROSECOND),
-}
-
 
 def packed(fields: Iterable[Any]) -> bytes:
-    return b"".join([written(field) for field in fields])
+    return b"".join([WRITTEN[type(field)](field) for field in fields])
 
 
-def written(field: Any) -> bytes:
-    if field is None:
-        return NOTHING
-    said = AS_BYTES[type(field)](field)
+def sized(said: bytes) -> bytes:
     length = len(said)
-    return bytes((LENGTHS[length] if length < SHORT else length.to_bytes(4)) + said)
+    return (LENGTHS[length] if length < SHORT else length.to_bytes(4)) + said
+
+
+WRITTEN: dict[type, Callable[[Any], bytes]] = {
+    NoneType: lambda _: NOTHING,
+    bytes: sized,
+    str: lambda words: sized(words.encode()),
+    int: lambda number: sized(b"%d" % number),
+    UUID: lambda name: LENGTHS[16] + name.int.to_bytes(16),
+    datetime: lambda moment: sized(b"%d" % ((moment - EPOCH) // MICROSECOND)),
+}
 
 
 def mac(key: bytes, purpose: bytes, fields: Iterable[Any]) -> bytes:

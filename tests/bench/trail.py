@@ -1,4 +1,9 @@
-"""The audit trail's marks: 100,000 entries verified in under 5 seconds, in time that grows as they do."""
+"""The audit trail's marks: 100,000 entries verified in under 5 seconds, in time that grows as they do.
+
+On a busy machine the seconds of its processor say more than those of the clock: both are printed.
+"""
+
+import time
 
 from flask import Flask
 from sqlalchemy import select
@@ -23,11 +28,23 @@ def main() -> None:
 
 def fill_and_verify(name: str, app: Flask) -> None:
     people = db.session.scalars(select(User.id).limit(20)).all()
+    there = verify().rows
     for upto in (25_000, 50_000, 100_000):
-        while (verdict := verify()).rows < upto and not verdict.flaw:
-            write(people, min(AT_ONCE, upto - verdict.rows))
-        each = verdict.milliseconds * 1000 / verdict.rows
-        print(f"{name}: {verdict.rows} entries in {verdict.milliseconds} ms (≤ 5000 for 100,000), {each:.1f} µs each")
+        for first in range(there, upto, AT_ONCE):
+            write(people, min(AT_ONCE, upto - first))
+        there = upto
+        say_how_long(name)
+
+
+def say_how_long(name: str) -> None:
+    began = time.process_time()
+    verdict = verify()
+    worked = (time.process_time() - began) * 1000
+    assert not verdict.flaw, verdict.says
+    print(
+        f"{name}: {verdict.rows} entries in {verdict.milliseconds} ms (≤ 5000 for 100,000),"
+        f" {worked:.0f} ms of them at work here, {worked * 1000 / verdict.rows:.1f} µs each"
+    )
 
 
 def write(people: list[object], number: int) -> None:
