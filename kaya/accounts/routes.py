@@ -2,10 +2,12 @@
 
 from flask import Blueprint
 
+from kaya.accounts.key_forms import scopes_in_words
 from kaya.accounts.views import (
     devices,
     freshness,
     invitations,
+    keys,
     mail_codes,
     passkey_door,
     passkeys,
@@ -37,7 +39,10 @@ bp.register_blueprint(passkeys.bp)  # /settings/passkeys
 bp.register_blueprint(devices.bp)  # /settings/devices
 bp.register_blueprint(readdressing.bp)  # /settings/email
 bp.register_blueprint(photo.bp)  # /settings/photo
+bp.register_blueprint(keys.bp)  # /staff/keys
 bp.after_app_request(notice_afterwards)
+bp.app_template_filter("scopes_in_words")(scopes_in_words)
 
 place("door", say("Sign in"), "log-in", "accounts.sign_in.new", 10)
 place("member", say("You"), "circle-user-round", "accounts.profile.show", 90, prefixes=("accounts.",))
+place("staff", say("API keys"), "key-round", "accounts.keys.index", 95)

@@ -17,6 +17,7 @@ ROWS = {
     "feed_id": "feed",
     "hold_id": "hold",
     "invitation_id": "invitation",
+    "key_id": "admin key",
     "location_id": "location",
     "mail_id": "mail",
     "name": "picture",

@@ -23,7 +23,7 @@ BY = {
     Permission.VERIFICATION: ("care.verification.", "practitioners_api.verify", "practitioners_api.withdraw"),
     Permission.OPERATIONS: (
         *("organisation.", "members.people.give_role", "members.people.grant", "members.people.withdraw"),
-        *("members.people.index", "members.people.show", "users_api.index"),
+        *("members.people.index", "members.people.show", "users_api.index", "accounts.keys.", "keys_api."),
     ),
     Permission.SUPPORT: ("care.agenda.", "members.people.index", "members.people.show", "users_api.index"),
 }

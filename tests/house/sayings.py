@@ -84,6 +84,7 @@ FORMS: dict[str, Callable[[Scene], Said]] = {
     "accounts.profile.update_preferences": lambda scene: {
         "theme": "dark", "time_format": "24h", "sounds": "y", "quiet_from": "22:00", "quiet_until": "07:00"
     },
+    "accounts.keys.create": lambda scene: {"name": "Warehouse", "scopes": ["operations:read"], "days": "90"},
     "accounts.readdressing.create": lambda scene: {"email": "elsewhere@example.org"},
     "accounts.freshness.create_with_passkey": lambda scene: {"credential": scene["freshness answer"]},
     "accounts.mail_codes.create": lambda scene: {"email": "amara@example.org", "next": "/services"},
@@ -175,7 +176,7 @@ BODIES: dict[str, Callable[[Scene], Said]] = {
     "chatbot_api.reserve": hold,
     "dentists_api.create": application,
     "doctors_api.create": application,
-    "keys_api.create": lambda scene: {"name": "Warehouse", "scopes": ["shop:write"], "expires_at": IN_A_MONTH},
+    "keys_api.create": lambda scene: {"name": "Warehouse", "scopes": ["operations:read"], "expires_at": IN_A_MONTH},
     "me_api.readdress": lambda scene: {"email": "elsewhere@example.org"},
     "me_api.update": lambda scene: {
         "name": "Amara O.", "pronouns": "she/her", "bio": "Sleeps.", "timezone": "Africa/Lagos"
