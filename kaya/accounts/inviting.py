@@ -97,7 +97,7 @@ def check_may_invite(actor: User, role: str) -> None:
 def waiting(token: str) -> Invitation:
     """The invitation that this link is for, to be shown. Refuses ("gone", 410) one that is used, withdrawn or over."""
     invitation = db.session.scalar(Invitation.by_token(token))
-    if invitation is None:
+    if invitation is None or not invitation.still_stands:
         raise gone()
     return invitation
 
@@ -112,7 +112,7 @@ def accept(token: str, password: str, *, timezone: str = "", language: str = "")
     zone, language = checked_zone(timezone), checked_language(language)
     with transaction() as session:
         found = session.scalar(Invitation.by_token(token).with_for_update(of=Invitation))
-        if found is None:
+        if found is None or not found.still_stands:
             raise gone()
         user = opened(session, found, password_hash=password_hash, timezone=zone, language=language)
         post("welcome", user.email, say("Welcome, %(name)s", name=user.first_name), user=user)

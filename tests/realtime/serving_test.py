@@ -84,9 +84,20 @@ def test_sockets_beyond_what_the_threads_can_hold_are_asked_to_come_later(stage)
 
 @pytest.mark.on("sqlite")
 def test_a_foreign_page_may_not_open_a_socket(stage):
+    """A whole handshake, of which only the Origin is another: a browser says truly where its page is from."""
+    upgrade = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13"}
+    upgrade |= {"Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ=="}
     with stage.serving() as server:
-        answer = server.get("/socket.io/?EIO=4&transport=websocket", headers={"Origin": "https://evil.example"})
-        assert answer.status_code == 400
+
+        def knock(origin):
+            with httpx.stream(
+                "GET", f"{server.address}/socket.io/?EIO=4&transport=websocket", headers=upgrade | {"Origin": origin}
+            ) as answer:
+                return answer.status_code
+
+        assert knock(server.address) == 101
+        for foreign in ("https://evil.example", "null", f"{server.address}.evil.example", "http://127.0.0.1:1"):
+            assert knock(foreign) == 400
         answer = server.get("/socket.io/?EIO=4&transport=polling")
         assert answer.status_code == 400
 

@@ -150,6 +150,15 @@ def test_a_mailed_code_is_no_way_round_the_second_proof(visit, admin, letters):
     assert browser.get("/staff").status_code == 200
 
 
+def test_wrong_codes_count_together_however_many_thresholds_one_stands_on(visit, admin):
+    """Five tries are five tries: a new threshold for each is no new try."""
+    for _ in range(5):
+        browser = visit()
+        assert browser.post("/login", data={"email": admin.email, "password": PASSWORD}).status_code == 303
+        assert browser.post("/login/code", data={"otp": "000000"}).status_code == 422
+    assert visit().post("/login", data={"email": admin.email, "password": PASSWORD}).status_code == 429
+
+
 # Freshness
 
 WORTH_ASKING_TWICE = (

@@ -5,7 +5,7 @@ from threading import Barrier
 
 import pytest
 
-from kaya.accounts import roles
+from kaya.accounts import inviting, roles, suspending
 from kaya.accounts.models import Role, User
 from kaya.care import practising, schedule, verification
 from kaya.care.hours import Schedule
@@ -76,6 +76,17 @@ def test_nobody_verifies_themselves_not_even_staff(admin):
     own = practising.apply(admin, profile("Sofia", **CHECKED))
     with pytest.raises(Refusal, match="own-papers"):
         verification.verify(admin, own)
+
+
+def test_whoever_was_sent_away_leaves_no_door_open_behind_them(admin, letters):
+    """An operator invites addresses of their own as staff, and is suspended: the links open nothing."""
+    rogue = person("Rogue Operator", role=Role.STAFF, email="rogue@example.org")
+    inviting.invite(rogue, "second@example.org", "Second Face", Role.STAFF)
+    inviting.invite(rogue, "friend@example.org", "A Friend", Role.MEMBER)
+    suspending.suspend(admin, rogue, "They invited themselves.")
+    with pytest.raises(Refusal, match="gone"):
+        inviting.accept(letters("second@example.org")[0].token, "nine slow tides at noon")
+    assert inviting.accept(letters("friend@example.org")[0].token, "nine slow tides at noon").role == Role.MEMBER
 
 
 def test_strangers_change_nothing_of_a_practice(ben, yogi, hour):

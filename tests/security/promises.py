@@ -55,6 +55,7 @@ IDENTITY: Promises = {
         "accounts/two_factor_test.py::test_they_are_kept_as_hashes_and_the_secret_sealed",
     ),
     "Wrong codes count": (
+        "security/identity_test.py::test_wrong_codes_count_together_however_many_thresholds_one_stands_on",
         "accounts/two_factor_test.py::test_five_wrong_codes_end_it_and_rest_as_wrong_passwords_do",
         "accounts/mail_codes_test.py::test_five_wrong_codes_end_it",
     ),
@@ -64,11 +65,17 @@ IDENTITY: Promises = {
         "accounts/two_factor_test.py::test_whoever_needs_it_keeps_it",
         "security/identity_test.py::test_staff_who_owe_their_second_proof_hear_nothing_of_staffs",
     ),
+    "Nobody gives a role whom nobody gave the right to": (
+        "accounts/roles_test.py::test_nobody_else_does",
+        "accounts/granting_test.py::test_only_operations_grant_and_nobody_themselves",
+        "security/powers_test.py::test_whoever_was_sent_away_leaves_no_door_open_behind_them",
+    ),
     "No way in goes round the second proof": (
         "security/identity_test.py::test_a_mailed_code_is_no_way_round_the_second_proof",
         "accounts/mail_codes_test.py::test_whoever_has_a_second_factor_makes_the_second_step",
     ),
     "Passkeys: this site's, this person's, once, for what was asked": (
+        "accounts/passkeys_test.py::test_at_the_door_a_wrong_one_and_an_unknown_one_are_the_same",
         "accounts/passkeys_test.py::test_what_the_browser_says_has_to_fit",
         "accounts/passkeys_test.py::test_an_answer_is_good_once_for_five_minutes_and_for_what_was_asked",
         "accounts/passkeys_test.py::test_nobody_adds_what_another_was_asked_for_or_has",
@@ -76,6 +83,7 @@ IDENTITY: Promises = {
     "What changes who one is needs a fresh session": (
         "security/identity_test.py::test_what_is_worth_asking_twice_is_closed_to_a_sign_in_of_eleven_minutes_ago",
         "security/identity_test.py::test_a_new_password_needs_the_present_one_however_fresh_one_is",
+        "security/identity_test.py::test_inviting_staff_and_taking_the_trail_along_ask_a_client_too",
         "accounts/freshness_test.py::test_a_sign_in_is_fresh_for_ten_minutes_and_again_after_the_password",
         "privacy/archive_test.py::test_both_need_a_fresh_session",
         "privacy/leaving_test.py::test_it_needs_a_fresh_session_and_staying_does_not",
@@ -201,6 +209,7 @@ KEPT: Promises = {
         "audit/recording_test.py::test_an_act_is_written_with_ids_and_pseudonyms_and_no_values",
         "audit/recording_test.py::test_what_is_rolled_back_leaves_no_row_and_no_gap",
         "audit/recording_test.py::test_a_read_that_cannot_be_written_down_is_refused",
+        "security/trail_test.py::test_what_cannot_be_written_down_is_not_done",
         "audit/recording_test.py::test_someone_has_one_pseudonym_and_forgotten_none",
     ),
     "Every security event is in it": (

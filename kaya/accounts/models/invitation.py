@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from kaya import clock
 from kaya.accounts.models.user import Role, User, normal_email
+from kaya.accounts.permissions import Permission
 from kaya.accounts.proofs import hashed
 from kaya.db import Model, belongs_to, identity, moment
 
@@ -43,6 +44,13 @@ class Invitation(Model):
     @classmethod
     def by_email(cls, email: str) -> Select[Self]:
         return select(cls).where(cls.email == normal_email(email))
+
+    @property
+    def still_stands(self) -> bool:
+        """A role is given by somebody who may give it now too: not by who was suspended or sent away meanwhile."""
+        if self.role == Role.MEMBER:
+            return True
+        return self.by is not None and self.by.is_active and self.by.may(Permission.OPERATIONS)
 
     @property
     def is_over(self) -> bool:
