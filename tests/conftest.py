@@ -214,7 +214,7 @@ def csrf(app: Flask) -> None:
 
 
 class Clock:
-    """Kaya's clock, to be moved: `clock.travel(days=3)`, `clock.travel(to=…)`, `clock.now()`."""
+    """Kaya's clock, to be moved: `clock.travel(days=3)`, `clock.travel(to=…)`, `clock.stand()`, `clock.now()`."""
 
     def __init__(self, until_the_end: ExitStack) -> None:
         self.until_the_end = until_the_end
@@ -226,6 +226,13 @@ class Clock:
         """Go on from `to` (aware), or from a span (`days=`, `hours=`, `minutes=`) after now."""
         self.until_the_end.enter_context(kaya_clock.moved(to, by=timedelta(**span)))
         return kaya_clock.now()
+
+    def stand(self) -> datetime:
+        """From here on it moves only when it is told to, however long the machine takes."""
+        at = kaya_clock.now()
+        self.until_the_end.callback(setattr, kaya_clock, "_source", kaya_clock._source)
+        kaya_clock._source = lambda: at
+        return at
 
 
 @pytest.fixture

@@ -80,6 +80,14 @@ def test_it_is_shown_in_both_zones_to_both(amara, okafor, visit, agreed):
     assert "11:00 for Amara Obi, in Lisbon. Yours is the clock in Lagos." in page.text
 
 
+def test_a_clock_that_is_only_the_practices_is_not_called_the_clients(amara, okafor, visit, agreed):
+    with transaction():
+        db.session.get(type(amara), amara.id).timezone = "Africa/Lagos"
+    page = visit(okafor).get(agreed).text
+    assert "for Amara Obi, in" not in page
+    assert "11:00 in UTC. Yours is the clock in Lagos." in page
+
+
 def test_to_a_stranger_it_is_not_there(ben, client, visit, agreed):
     for path in (agreed, f"{agreed}/move"):
         assert visit(ben).get(path).status_code == 404

@@ -182,10 +182,12 @@ def test_resend_refusing_for_good_is_not_asked_again(mail, resend, run_jobs, sta
 
 @pytest.mark.parametrize(("status", "name"), [(409, "concurrent_idempotent_requests"), (500, "x"), (401, "no_key")])
 def test_resend_stumbling_is_asked_again(mail, resend, run_jobs, clock, status, name):
+    clock.stand()
     resend.says = [(status, {"name": name})]
     run_jobs()
     assert again(mail).sent_at is None
-    clock.travel(minutes=1)
+    [later] = waiting_jobs()
+    clock.travel(to=later.run_at)
     run_jobs()
     assert again(mail).sent_at
 

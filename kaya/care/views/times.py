@@ -69,11 +69,12 @@ class Time:
 def clocks(appointment: Appointment, viewer: User, zone: str) -> list[Time]:
     """When it starts by the other clocks that are in play: the place's, and to whoever is not the client the client's.
 
-    Those that show the same as the reader's, in `zone`, are left out.
+    Those that show the same as the reader's, in `zone`, are left out; of two that show the same one is named: the
+    place's where people meet at one, else the client's.
     """
     zones = [appointment.zone_of_the_place]
     if not appointment.is_taken_by(viewer):
-        zones.append(appointment.client.timezone)
+        zones.insert(1 if appointment.location else 0, appointment.client.timezone)
     shown = dict[timedelta | None, Time]()
     for each in zones:
         time = Time(appointment.starts_at, zone, each)
