@@ -64,14 +64,14 @@ def grant_all_to_those_who_had_all() -> None:
     users = sa.table("users", sa.column("id", sa.Uuid()), sa.column("role"), sa.column("created_at"))
     names = ("id", "user_id", "permission", "granted_at")
     types = (sa.Uuid(), sa.Uuid(), sa.String(), sa.DateTime(timezone=True))
-    columns = [sa.column(name, kind) for name, kind in zip(names, types, strict=True)]
+    grants = sa.table("staff_permissions", *(sa.column(name, kind) for name, kind in zip(names, types, strict=True)))
     link = op.get_bind()
     staff = link.execute(sa.select(users.c.id).where(users.c.role == "staff")).scalars().all()
     now = sa.func.current_timestamp()
     for user_id in staff:
         for permission in PERMISSIONS:
             values = {"id": new_id(), "user_id": user_id, "permission": permission, "granted_at": now}
-            link.execute(sa.insert(sa.table("staff_permissions", *columns)).values(values))
+            link.execute(sa.insert(grants).values(values))
 
 
 def new_id() -> uuid.UUID:
