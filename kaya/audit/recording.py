@@ -66,7 +66,7 @@ def record(
     """
     if not A_REASON.fullmatch(reason):
         raise ValueError("A reason is a word of ours: a-z, 0-9, points and hyphens, at most 60 of them.")
-    draft = Draft(act, id_of(actor), id_of(subject), named(row), reason, times)
+    draft = Draft(act, id_of(actor), id_of(subject), named(row), str(reason), times)
     if in_transaction():
         queue(draft)
     else:

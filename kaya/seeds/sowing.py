@@ -20,6 +20,7 @@ from kaya.seeds.people import plant_permissions, plant_standing
 from kaya.seeds.planting import plant_code_app, plant_house, plant_people
 from kaya.seeds.practitioners import OKAFOR, PRACTITIONERS
 from kaya.seeds.staffing import plant_practitioners
+from kaya.seeds.trail import plant_trail
 
 
 @dataclass
@@ -58,7 +59,8 @@ def sow_people() -> Cast:
         cast = plant_cast(session, passwords.hashed(clients.PASSWORD))
         for part in PARTS:
             part(session, cast)
-        return cast
+    plant_trail()
+    return cast
 
 
 def plant_cast(session: Session, password_hash: str) -> Cast:
