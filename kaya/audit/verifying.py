@@ -17,13 +17,13 @@ AT_ONCE = 5000
 SEQUENCE, PREVIOUS = CHAINED.index("sequence"), CHAINED.index("previous_mac")
 
 FLAWS = {
-    "edited": say("AuditEntry %(at)s was changed."),
-    "missing": say("AuditEntry %(at)s is missing."),
-    "moved": say("AuditEntry %(at)s does not follow the one before it."),
+    "edited": say("Entry %(at)s was changed."),
+    "missing": say("Entry %(at)s is missing."),
+    "moved": say("Entry %(at)s does not follow the one before it."),
     "cut": say("The end was cut off after entry %(at)s."),
     "head": say("The chain’s end, entry %(at)s, was tampered with."),
     "seal": say("A month’s seal, before entry %(at)s, was tampered with."),
-    "anchor": say("AuditEntry %(at)s is not what was anchored outside the database."),
+    "anchor": say("Entry %(at)s is not what was anchored outside the database."),
 }
 
 
