@@ -20,6 +20,7 @@ from kaya.signals import announce
 from kaya.words import say
 
 LONGEST_NAME, LONGEST_ABOUT = 120, 500
+TRIES = 5
 
 
 @dataclass(frozen=True)
@@ -84,12 +85,14 @@ def coming(service: Service) -> int:
 def add_shelf(actor: User, name: str, about: str = "") -> ServiceCategory:
     """A new shelf, after the others. Refuses ("name-missing", "name-taken")."""
     with transaction() as session:
-        check(session, actor, name)
-        last = session.scalar(select(func.max(ServiceCategory.position)))
-        slug = free_slug(session, ServiceCategory.slug, name[:60], "shelf")
-        shelf = ServiceCategory(id=uuid7(), slug=slug, name=name, about=about, position=0 if last is None else last + 1)
-        session.add(shelf)
-        return announced(session, shelf)
+        for _ in range(TRIES):
+            try:
+                with session.begin_nested():
+                    shelf = put_last(session, actor, name, about)
+                return announced(session, shelf)
+            except IntegrityError:  # another of this name or this address came in the same moment: now it is seen
+                continue
+        raise name_taken()
 
 
 def change_shelf(actor: User, shelf: ServiceCategory, name: str, about: str = "") -> ServiceCategory:
@@ -97,7 +100,11 @@ def change_shelf(actor: User, shelf: ServiceCategory, name: str, about: str = ""
     with transaction() as session:
         locked(session, shelf)
         check(session, actor, name, but=shelf)
-        shelf.name, shelf.about = name, about
+        try:
+            with session.begin_nested():
+                shelf.name, shelf.about = name, about
+        except IntegrityError as error:
+            raise name_taken() from error
         return announced(session, shelf)
 
 
@@ -131,6 +138,15 @@ def remove_shelf(actor: User, shelf: ServiceCategory) -> None:
             raise in_use() from error
 
 
+def put_last(session: Session, actor: User, name: str, about: str) -> ServiceCategory:
+    check(session, actor, name)
+    last = session.scalar(select(func.max(ServiceCategory.position)))
+    slug = free_slug(session, ServiceCategory.slug, name[:60], "shelf")
+    shelf = ServiceCategory(id=uuid7(), slug=slug, name=name, about=about, position=0 if last is None else last + 1)
+    session.add(shelf)
+    return shelf
+
+
 def in_order() -> Select[ServiceCategory]:
     return select(ServiceCategory).order_by(ServiceCategory.position, ServiceCategory.name, ServiceCategory.id)
 
@@ -145,14 +161,19 @@ def check(session: Session, actor: User, name: str, but: ServiceCategory | None 
     check_keeper(actor)
     if not name:
         raise Refusal("name-missing", say("A shelf needs a name."), field="name")
-    same = select(ServiceCategory.id).where(func.lower(ServiceCategory.name) == name.lower())
-    if session.scalar(same.where(ServiceCategory.id != but.id) if but else same):
-        raise Refusal("name-taken", say("There is a shelf of that name already."), field="name")
+    # Compared here: SQLite knows no large letters beyond A to Z.
+    names = session.execute(select(ServiceCategory.id, ServiceCategory.name))
+    if any(each.casefold() == name.casefold() for shelf_id, each in names if but is None or shelf_id != but.id):
+        raise name_taken()
 
 
 def check_keeper(actor: User) -> None:
     if not actor.may(Permission.CONTENT):
         raise Refusal("not-yours", say("Only staff put the shelves in order."), status=403)
+
+
+def name_taken() -> Refusal:
+    return Refusal("name-taken", say("There is a shelf of that name already."), field="name")
 
 
 def in_use() -> Refusal:

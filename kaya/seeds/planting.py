@@ -70,11 +70,12 @@ def plant_words(session: Session) -> None:
 
 
 def plant_catalogue(session: Session) -> None:
-    there = {row.slug: row for row in session.scalars(select(ServiceCategory))}
+    rows = session.scalars(select(ServiceCategory)).all()
+    there = {row.slug: row for row in rows}
+    named = {row.name.casefold(): row for row in rows}
     for position, category in enumerate(CATEGORIES):
-        row = there.get(category.slug) or ServiceCategory(
-            slug=category.slug, name=category.name, about=category.about, position=position
-        )
+        row = there.get(category.slug) or named.get(category.name.casefold())
+        row = row or ServiceCategory(slug=category.slug, name=category.name, about=category.about, position=position)
         session.add(row)
         plant_services(session, category, row)
 

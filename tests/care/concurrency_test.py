@@ -14,8 +14,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 
 from kaya.accounts.models import User
-from kaya.care import booking, holds
-from kaya.care.models import Appointment, Claim, Hold, Offering, Reservation, Status
+from kaya.care import booking, holds, shelving
+from kaya.care.models import Appointment, Claim, Hold, Offering, Reservation, ServiceCategory, Status
 from kaya.db import db, transaction
 from kaya.refusal import Refusal
 from tests.care.booking_scene import a_room, offering, practice, service, utc
@@ -219,3 +219,26 @@ def test_a_day_of_turmoil_ends_without_an_overlap_or_a_deadlock(app, okafor, ben
     live = select(Appointment.reservation_id).where(Appointment.status != Status.CANCELLED)
     reservations = set(db.session.scalars(live)) | set(db.session.scalars(select(Hold.id)))
     assert reservations == set(db.session.scalars(select(Reservation.id)))
+
+
+def add_shelf(staff: UUID, name: str) -> Callable[[], ServiceCategory]:
+    return lambda: shelving.add_shelf(db.session.get(User, staff), name)
+
+
+def test_of_shelves_with_one_name_one_is_put_up_and_all_have_addresses_of_their_own(app, admin):
+    names = ["Übung", "ÜBUNG", "übung", "Sleep", "SLEEP", "Sleep!"]
+    outcomes = all_at_once(app, [add_shelf(admin.id, name) for name in names])
+    assert kinds(outcomes) == {"won": 3, "name-taken": 3}
+    assert sorted(each.slug for each in shelving.shelves()) == ["sleep", "sleep-2", "ubung"]
+
+
+def test_of_two_shelves_that_are_named_alike_at_once_one_keeps_its_name(app, admin):
+    shelves = [shelving.add_shelf(admin, name).id for name in ("Bones", "Muscles")]
+
+    def rename(shelf: UUID, name: str) -> Callable[[], ServiceCategory]:
+        return lambda: shelving.change_shelf(
+            db.session.get(User, admin.id), db.session.get(ServiceCategory, shelf), name
+        )
+
+    outcomes = all_at_once(app, [rename(shelf, name) for shelf, name in zip(shelves, ("Body", "body"), strict=True)])
+    assert kinds(outcomes) == {"won": 1, "name-taken": 1}

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import BigInteger, CheckConstraint, Index, Select, String, UniqueConstraint, select
+from sqlalchemy import BigInteger, CheckConstraint, Index, Select, String, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship
 
 from kaya.accounts.models import User
@@ -28,6 +28,8 @@ class ServiceCategory(Model):
     name: Mapped[str] = mapped_column(String(120))
     about: Mapped[str] = mapped_column(String(500), default="")
     position: Mapped[int] = mapped_column(default=0)
+
+    __table_args__ = (Index("uq_service_categories_lower_name", func.lower(name), unique=True),)
 
 
 class Service(Versioned, Model):
