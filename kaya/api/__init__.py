@@ -13,14 +13,27 @@ INFO = Info(title="Kaya", version="1", description=INTRODUCTION)
 
 
 def install(app: OpenAPI, resources: list[APIBlueprint]) -> None:
-    """Register each feature's resources, the document made from them, and what every API answer has in common."""
+    """Register each feature's resources, the document made from them, and what every API answer has in common.
+
+    Two resources may share a path (GET /users/me and DELETE /users/me): registered as they are, the later would hide
+    the earlier in the document.
+    """
     for resource in [*resources, docs.bp]:
         refuse_namesakes(app, resource)
+        keep_earlier(app, resource)
         limiter.shared_limit(api_limit, scope="api")(resource)
         app.register_api(resource)
     app.json.default = said  # type: ignore[attr-defined]
     app.before_request(check_api_body)
     app.after_request(add_etag)
+
+
+def keep_earlier(app: OpenAPI, resource: APIBlueprint) -> None:
+    """What the document tells already of a path stays beside what this resource tells of it."""
+    for path, earlier in app.paths.items():
+        if path in resource.paths:
+            told = {name: getattr(earlier, name) for name in earlier.model_fields_set}
+            resource.paths[path] = resource.paths[path].model_copy(update=told)
 
 
 def refuse_namesakes(app: OpenAPI, resource: APIBlueprint) -> None:

@@ -8,7 +8,7 @@ from flask_openapi3 import APIBlueprint
 from schemathesis.specs.openapi.definitions import OPENAPI_31_VALIDATOR
 
 from kaya.api import refuse_namesakes
-from kaya.api.document import describe, operations
+from kaya.api.document import describe, in_openapi, operations
 from kaya.api.examples import example
 from kaya.api.problems import KINDS
 from kaya.config import ROOT
@@ -40,6 +40,14 @@ def test_it_says_where_and_what(document, client):
     assert all(tag["description"] for tag in document["tags"])
     assert document["components"]["securitySchemes"].keys() == {"bearer", "adminKey"}
     assert client.get("/api/v1/openapi.json").json == document
+
+
+def test_every_way_into_the_api_is_in_it(app, document):
+    """Also where two resources share a path, such as GET and DELETE of /users/me."""
+    told = {(path, method.upper()) for path, method, _ in operations(document)}
+    rules = [rule for rule in app.url_map.iter_rules() if rule.rule.startswith("/api/") and "docs" not in rule.endpoint]
+    there = {(in_openapi(rule), method) for rule in rules for method in rule.methods - {"HEAD", "OPTIONS"}}
+    assert told == there
 
 
 def test_every_operation_has_a_name_and_words(all_of_it):
