@@ -93,14 +93,23 @@ def remove(user: User, passkey: Passkey) -> None:
     """
     with transaction() as session:
         person = locked(session, user)
-        others = select(Passkey.of(person).where(Passkey.id != passkey.id).exists())
-        if person.needs_second_factor and not two_factor.has_app(session, person) and not session.scalar(others):
+        if is_last_proof(session, person, passkey):
             raise two_factor.still_needed()
         session.delete(locked(session, passkey))
         session.flush()
         post("passkey-removed", person.email, say("A passkey was removed"), user=person, name=passkey.name)
         two_factor.end_without_proofs(session, person)
         announce(passkey_removed, user=person, passkey=passkey)
+
+
+def must_stay(passkey: Passkey) -> bool:
+    """Is it the last second proof of someone whose role needs one?"""
+    return is_last_proof(db.session(), passkey.user, passkey)
+
+
+def is_last_proof(session: Session, person: User, passkey: Passkey) -> bool:
+    others = select(Passkey.of(person).where(Passkey.id != passkey.id).exists())
+    return person.needs_second_factor and not two_factor.has_app(session, person) and not session.scalar(others)
 
 
 def ask_at_the_door() -> Answer:
@@ -139,11 +148,17 @@ def used(
         announce(passkey_refused, user_id=passkey.user_id)
         return None
     if passkey.is_behind(use.new_sign_count):
-        announce(passkey_copied, user=passkey.user, passkey=passkey)
+        tell_of_a_copy(passkey)
         return None
     passkey.sign_count, passkey.is_backed_up = use.new_sign_count, use.credential_backed_up
     passkey.last_used_at = clock.now()
     return passkey
+
+
+def tell_of_a_copy(passkey: Passkey) -> None:
+    """Nobody comes in with it this time, and its owner knows, inside the current transaction."""
+    post("passkey-copied", passkey.user.email, say("A copy of your passkey?"), user=passkey.user, name=passkey.name)
+    announce(passkey_copied, user=passkey.user, passkey=passkey)
 
 
 def credential_in(answer: Answer) -> bytes:

@@ -166,7 +166,7 @@ def test_a_refused_answer_uses_its_challenge_up(client, amara, device, codes):
     assert client.post("/login/passkey", data={"credential": json.dumps(device.sign(options))}).status_code == 422
 
 
-def test_a_copy_is_refused_and_written_down(client, amara, device, codes, session):
+def test_a_copy_is_refused_and_written_down_and_its_owner_told(client, amara, device, codes, session, letters):
     assert enter(client, device).status_code == 303
     device.sign_count = 0
     heard = []
@@ -174,6 +174,8 @@ def test_a_copy_is_refused_and_written_down(client, amara, device, codes, sessio
         assert enter(client, device).status_code == 422
     assert heard
     assert session.query(AuditEntry).filter_by(act="passkey-copied").count() == 1
+    letter = letters(amara.email)[0]
+    assert (letter.kind, letter.path) == ("passkey-copied", "/settings/passkeys")
     device.sign_count = 7
     assert enter(client, device).status_code == 303
 
@@ -248,6 +250,22 @@ def test_the_last_proof_of_someone_who_needs_one_stays(admin, session):
         passkeys.remove(admin, passkey)
     passkeys.add(admin, Device().make(passkeys.begin(admin)))
     passkeys.remove(admin, passkey)
+
+
+def test_whoever_cannot_remove_their_last_proof_reads_why_instead_of_a_button(visit, admin, session):
+    browser = visit(admin)
+    app_alone = browser.get("/settings/two-factor").text
+    assert "It stays on for now" in app_alone
+    assert "/settings/two-factor/off" not in app_alone
+    passkey = passkeys.add(admin, Device().make(passkeys.begin(admin))).passkey
+    assert "/settings/two-factor/off" in browser.get("/settings/two-factor").text
+    assert "Remove this passkey" in browser.get(f"/settings/passkeys/{passkey.id}").text
+    with transaction() as writing:
+        writing.delete(writing.scalars(Authenticator.of(admin.id)).one())
+    page = browser.get(f"/settings/passkeys/{passkey.id}").text
+    assert "It stays for now" in page
+    assert "Remove this passkey" not in page
+    assert f"/settings/passkeys/{passkey.id}/removal" not in page
 
 
 def test_with_an_app_already_there_are_no_new_recovery_codes(admin, session):

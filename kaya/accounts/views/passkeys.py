@@ -48,7 +48,7 @@ def create() -> ResponseReturnValue:
 @allow(members)
 def edit(passkey_id: UUID) -> ResponseReturnValue:
     passkey = find(Passkey.of(g.viewer), passkey_id)
-    return page("accounts/passkeys/edit.html", passkey=passkey, form=PasskeyNameForm(name=passkey.name))
+    return edited(passkey, PasskeyNameForm(name=passkey.name))
 
 
 @bp.post("/<uuid:passkey_id>")
@@ -58,7 +58,7 @@ def update(passkey_id: UUID) -> ResponseReturnValue:
     if form.validate():
         passkeys.rename(g.viewer, passkey, form.name.data or "")
         return done(see=url_for(".index"))
-    return page("accounts/passkeys/edit.html", passkey=passkey, form=form, status=422)
+    return edited(passkey, form, status=422)
 
 
 @bp.post("/<uuid:passkey_id>/removal")
@@ -67,6 +67,11 @@ def destroy(passkey_id: UUID) -> ResponseReturnValue:
     passkeys.remove(g.viewer, find(Passkey.of(g.viewer), passkey_id))
     flash_notice(say("That passkey opens nothing any more."))
     return done(see=url_for(".index"))
+
+
+def edited(passkey: Passkey, form: PasskeyNameForm, *, status: int = 200) -> ResponseReturnValue:
+    stays = passkeys.must_stay(passkey)
+    return page("accounts/passkeys/edit.html", passkey=passkey, form=form, stays=stays, status=status)
 
 
 def told(new: passkeys.Added) -> ResponseReturnValue:
