@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from kaya.accounts import registering
 from kaya.accounts.models import SignIn, User
 from kaya.db import db
+from kaya.organisation import furnishing
 from kaya.web.places import places
 from tests.accounts.conftest import PASSWORD
 
@@ -26,6 +27,18 @@ def test_from_the_form_through_the_mail_to_where_one_was_going(client, letters):
     assert (arrived.status_code, arrived.location) == (303, "/practitioners/x?day=2")
     assert "Ana Luz" in client.get("/settings").text
     assert client.get(path).status_code == client.post(path).status_code == 410
+
+
+def test_whoever_says_no_zone_gets_the_houses(client, letters, admin):
+    furnishing.name_house(admin, name="Linden House", timezone="Africa/Lagos")
+    client.post("/register", data=ANA | {"timezone": ""})
+    client.post(letters("ana@example.org")[0].path)
+    assert db.session.scalar(User.by_email("ana@example.org")).timezone == "Africa/Lagos"
+
+
+def test_the_browsers_zone_is_chosen_already(client):
+    client.set_cookie("zone", "Asia/Tokyo")
+    assert "<option selected>Asia/Tokyo" in client.get("/register").text
 
 
 def test_the_code_lets_in_too_with_spaces_or_without(client, letters):

@@ -141,6 +141,21 @@ def test_too_late_it_can_only_be_called_off_by_phone(amara, visit, agreed, monda
     assert visit(amara).get(f"{agreed}/move").status_code == 303
 
 
+def test_while_moving_the_time_that_it_has_is_marked(amara, okafor, visit, agreed):
+    for viewer, at in ((amara, "11:00"), (okafor, "12:00")):
+        page = visit(viewer).get(f"{agreed}/move").text
+        assert f"<strong>{at}</strong> Tuesday, 3 March" in page
+        [own] = re.findall(r'<span class="time time--taken">([^<]+).*?<span class="hush">now</span>', page)
+        assert own == at
+
+
+def test_it_is_not_moved_into_the_past(amara, okafor, visit, agreed):
+    for viewer in (amara, okafor):
+        page = visit(viewer).get(f"{agreed}/move?wanted=2026-03-02T07:00:00Z").text
+        assert "This time is over." in page
+        assert "Move it to" not in page
+
+
 def test_it_is_moved_by_choosing_another_time(amara, visit, agreed):
     browser = visit(amara)
     page = browser.get(f"{agreed}/move?day=2026-03-04")

@@ -314,6 +314,23 @@ class TestAppointments:
         answer = call(amara).put(booked, json={"start": LATER, "notes": "At two."})
         assert (answer.json["start"], answer.json["notes"]) == (LATER, "At two.")
 
+    def test_a_call_goes_to_the_number_that_was_said(self, call, amara, okafor, admin, ngozi, hour, wish):
+        offering(ngozi, hour.service, mode="phone")
+        sent = wish | {"mode": "phone", "phone": " +351 912 345 678 "}
+        made = call(amara).post(f"{API}/appointments", json=sent)
+        assert (made.status_code, made.json["phone"]) == (201, "+351 912 345 678")
+        path = f"{API}/appointments/{made.json['id']}"
+        assert [call(each).get(path).json["phone"] for each in (okafor, admin)] == ["+351 912 345 678", None]
+
+    @pytest.mark.parametrize("phone", ["call me", "1234", "1" * 41, 912, "٠١٢٣٤٥٦٧"])
+    def test_what_no_phone_could_dial_is_said_beside_its_field(self, call, amara, wish, phone):
+        answer = call(amara).post(f"{API}/appointments", json=wish | {"phone": phone})
+        assert answer.status_code == 422
+        assert "phone" in answer.json["errors"]
+
+    def test_whoever_says_no_number_has_none(self, call, amara, wish):
+        assert call(amara).post(f"{API}/appointments", json=wish).json["phone"] == ""
+
     def test_meeting_in_another_way(self, call, amara, ngozi, hour, booked):
         offering(ngozi, hour.service, mode="phone")
         assert call(amara).patch(booked, json={"mode": "phone"}).json["mode"] == "phone"

@@ -133,6 +133,16 @@ def test_the_feed_forgets_what_was_cancelled_and_what_is_long_over(talk, amara, 
     assert not Calendar.from_ical(client.get(path).text).walk("VEVENT")
 
 
+def test_a_feed_is_for_calendars_and_nobody_keeps_or_finds_it(talk, amara, client):
+    answer = client.get(f"/calendar/{feeds.open_feed(amara)}.ics")
+    assert answer.headers["Content-Type"] == "text/calendar; charset=utf-8"
+    assert answer.headers["Cache-Control"] == "private, no-cache"
+    assert answer.headers["X-Robots-Tag"] == "noindex"
+    assert answer.headers["ETag"]
+    assert "Content-Disposition" not in answer.headers
+    assert "Set-Cookie" not in answer.headers
+
+
 def test_a_feed_that_has_not_changed_is_not_sent_again(talk, amara, okafor, client, monday):
     path = f"/calendar/{feeds.open_feed(amara)}.ics"
     etag = client.get(path).headers["ETag"]

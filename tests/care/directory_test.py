@@ -1,5 +1,6 @@
 """Finding someone: by words and filters, in an order one can page through, at a cost that does not grow."""
 
+import re
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -175,3 +176,12 @@ def test_nobody_found_offers_to_leave_something_out(client, three):
 def test_times_are_said_in_the_readers_zone(visit, three, ben):
     there = utc(2, 9).astimezone(ZoneInfo(ben.timezone))
     assert f'datetime="2026-03-02T09:00:00Z">{there:%H:%M}<' in visit(ben).get("/practitioners").text
+
+
+def test_one_person_is_not_in_any_order(client, three):
+    def said(path: str) -> str:
+        return re.sub(r"<[^>]+>|\s+", " ", client.get(path).text)
+
+    assert "1 person who has the next free time" in " ".join(said("/practitioners?q=zoe").split())
+    assert "3 people by who is free soonest, never by who pays" in " ".join(said("/practitioners").split())
+    assert "3 people by their lowest price" in " ".join(said("/practitioners?sort=price").split())

@@ -202,3 +202,16 @@ def test_the_page_lists_what_can_be_booked_and_proposes_the_hour(amara, visit, n
     assert "What you can book" in page
     assert f"offering={short.id}#book" in page
     assert f'name="offering" value="{hour.id}"' in page
+
+
+def test_a_time_that_has_passed_is_said_to_be_over(amara, visit, client, hour):
+    for browser in (visit(amara), client):
+        page = browser.get(f"{TIMES}/2026-03-02T07:00:00Z")
+        assert "This time is over." in page.text
+        assert "Someone else" not in page.text
+
+
+def test_times_before_five_are_of_the_night(amara, visit, okafor, monday):
+    offering(practice(okafor, weekly=[{"weekday": 1, "start": "03:00", "end": "07:00"}]), service())
+    page = visit(amara).get(f"{TIMES}?day=2026-03-03").text
+    assert re.findall(r">(Night|Morning|Afternoon|Evening)<", page) == ["Night", "Morning"]

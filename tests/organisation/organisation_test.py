@@ -1,5 +1,6 @@
 """Staff say whose house this is, and where people meet; every page shows it."""
 
+import re
 import uuid
 
 import pytest
@@ -128,3 +129,29 @@ def test_only_staff_come_in(visit, amara, path):
 def test_a_place_that_is_not_there_is_not_found(browser):
     assert browser.get(f"{HOME}/locations/{uuid.uuid4()}").status_code == 404
     assert browser.post(f"{HOME}/locations/rooms/{uuid.uuid4()}/removal").status_code == 404
+
+
+def options(page: str, name: str) -> list[str]:
+    chosen = re.search(rf'<select[^>]*name="{name}".*?</select>', page, re.DOTALL)
+    assert chosen
+    return re.findall(r"<option[^>]*>([^<]*)", chosen[0])
+
+
+def test_zones_are_offered_by_region_and_city_and_an_older_name_is_kept(browser, admin):
+    zones = options(browser.get(HOME).text, "timezone")
+    assert {"Africa/Lagos", "America/Argentina/Buenos Aires", "UTC"} <= set(zones)
+    assert len(zones) == len(set(zones))
+    assert not {"Etc/GMT+5", "US/Eastern", "EST", "Portugal"} & set(zones)
+    assert "Portugal" not in options(browser.get(f"{HOME}/locations/new").text, "timezone")
+    furnishing.name_house(admin, name="Linden House", timezone="Portugal")
+    page = browser.get(HOME).text
+    assert "<option selected>Portugal" in page
+    assert browser.post(HOME, data=HOUSE | {"timezone": "Portugal"}).status_code == 303
+    assert Organisation.here().timezone == "Portugal"
+
+
+def test_currencies_are_those_that_are_paid_with_by_code_and_name(browser):
+    currencies = options(browser.get(HOME).text, "currency")
+    assert {"EUR, Euro", "NGN, Nigerian Naira"} <= set(currencies)
+    assert currencies == sorted(currencies)
+    assert not {"XAU", "DEM", "XXX", "PTE"} & {each[:3] for each in currencies}
