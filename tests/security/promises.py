@@ -224,6 +224,8 @@ KEPT: Promises = {
     "A cut end is found by an anchor outside": (
         "audit/verifying_test.py::test_an_older_copy_of_the_whole_database_is_found_by_the_anchor",
         "audit/verifying_test.py::test_an_end_that_is_cut_before_any_anchor_is_found_by_the_heads_seal",
+        "audit/anchors_test.py::test_an_anchor_reaches_syslog",
+        "audit/anchors_test.py::test_an_anchor_is_mailed",
     ),
     "What is six years old goes, and the chain stays whole": (
         "audit/expiry_test.py::test_after_six_years_a_months_entries_go_and_the_chain_is_whole",
