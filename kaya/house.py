@@ -65,6 +65,7 @@ from kaya.members.api import people as users_api
 from kaya.notifications import api as notifications_api
 from kaya.notifications import routes as notifications
 from kaya.organisation import routes as organisation
+from kaya.practice import api as practice_api
 from kaya.privacy import api as privacy_api
 from kaya.privacy import routes as privacy
 from kaya.styleguide import routes as styleguide
@@ -99,6 +100,7 @@ RESOURCES: list[APIBlueprint] = [
     media_api.bp,
     users_api.bp,
     notifications_api.bp,
+    *practice_api.RESOURCES,
     privacy_api.bp,
 ]
 

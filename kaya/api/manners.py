@@ -20,7 +20,9 @@ TAGS = {
     "chatbot": "The next open times over all practitioners.",
     "media": "Pictures.",
     "notifications": "What one is told, and by which way.",
+    "practice": "Sessions to practise, one's own and the library's, and how they went.",
     "practitioners": "Who gives care here, and applying to.",
+    "programs": "Days with a session, a reading and a prompt each, and one's way through them.",
     "services": "What is done here.",
     "users": "One's own account, and staff's list of people.",
 }

@@ -23,6 +23,7 @@ from kaya.words import say
 LONGEST_TITLE = 120
 LONGEST_SUMMARY = 400
 MOST_OWN = 200
+OWN_FIRST = -1
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ def make(author: User, wording: Wording, *, id: UUID | None = None) -> Practice:
         if made := made_before(session, author, id):
             return made
         refuse_too_many(session, author)
-        practice = Practice(id=id or uuid7(), author_id=author.id)
+        practice = Practice(id=id or uuid7(), author_id=author.id, position=OWN_FIRST)
         put(practice, wording)
         session.add(practice)
         session.flush()
@@ -59,11 +60,10 @@ def change(author: User, practice: Practice, wording: Wording) -> Practice:
     """Put `wording` in the place of what was; sessions that were held stay as they were. Refuses as `make` does, and
     "not-allowed" what is not theirs.
     """
-    wording = tidied(wording)
     with transaction() as session:
         locked(session, practice)
         refuse_others(author, practice)
-        put(practice, wording)
+        put(practice, tidied(wording))
         announce(practice_changed, practice=practice, actor=author)
         return practice
 

@@ -28,6 +28,11 @@ def service(scene: Scene) -> Said:
     return {"name": "Listening", "category_id": "talking-kind", "duration_minutes": 45, "price": price}
 
 
+def own_practice(scene: Scene) -> Said:
+    breath = [{"kind": "in", "seconds": 4}, {"kind": "out", "seconds": 6}]
+    return {"title": "By the window", "steps": [{"kind": "say", "text": "Sit down.", "seconds": 3}, *breath]}
+
+
 def profile_form(scene: Scene) -> Said:
     named = {"display_name": "Amara Obi", "kind": "therapist", "licence": LICENCE, "timezone": "Europe/Lisbon"}
     return named | {
@@ -194,6 +199,13 @@ BODIES: dict[str, Callable[[Scene], Said]] = {
     "passkeys_api.login": lambda scene: {"credential": json.loads(scene["door answer"])},
     "passkeys_api.login_by_code": lambda scene: {"email": "ben@example.org", "code": scene["mail code"]},
     "passkeys_api.update": lambda scene: {"name": "My key"},
+    "practice_sessions_api.complete": lambda scene: {"mood_after": 4, "rating": 5, "notes": "Lighter."},
+    "practice_sessions_api.create": lambda scene: {"kind": "breathing", "minutes": 5, "mood_before": 2},
+    "practice_sessions_api.progress": lambda scene: {"seconds": 120},
+    "practices_api.create": own_practice,
+    "practices_api.update": lambda scene: {"title": "At the other window"},
+    "programs_api.enroll": lambda scene: {},
+    "programs_api.progress": lambda scene: {"day": 2},
     "practitioners_api.create": application,
     "profiles_api.replace_mine": application,
     "services_api.create": service,

@@ -40,6 +40,12 @@ from kaya.mail.models import Mail
 from kaya.media import keeping
 from kaya.notifications.models import Notification
 from kaya.organisation import furnishing
+from kaya.practice import composing, enrolling
+from kaya.practice import practising as sessions
+from kaya.practice.composing import Wording
+from kaya.practice.models import Practice, Program
+from kaya.practice.planting import plant_library
+from kaya.practice.steps import Step, StepKind
 from kaya.privacy import archiving, leaving
 from tests.accounts.passkey_device import Device as SecurityKey
 from tests.care.booking_scene import MONDAY, offering, practice, service, utc
@@ -78,6 +84,7 @@ def furnish(app: Flask, scene: Scene) -> None:
         leaving.ask(people["ben"])
         scene.rows["archive"] = str(archiving.ask(people["amara"]).id)
         keep_passkeys(scene, people["okafor"])
+        keep_self_care(scene, people["amara"])
         write_letters(app, scene, people)
         for name, user in people.items():
             scene.ids[name] = user.id
@@ -186,6 +193,18 @@ def keep_the_rest(scene: Scene, people: dict[str, User], hour: Offering, okafor:
     told = db.session.scalars(Notification.of(amara)).first()
     assert told is not None
     scene.rows["notification"] = str(told.id)
+
+
+def keep_self_care(scene: Scene, amara: User) -> None:
+    """The library; a session and a practice of Amara's, and a program that she is in."""
+    with transaction() as session:
+        plant_library(session)
+    breathing = db.session.scalars(db.select(Practice).where(Practice.slug == "even-breathing")).one()
+    programs = list(db.session.scalars(db.select(Program).order_by(Program.position)))
+    scene.rows["practice session"] = str(sessions.begin(amara, breathing, 6).id)
+    own = composing.make(amara, Wording("By the window", [Step(StepKind.SILENCE, "", 60)]))
+    scene.rows |= {"own practice": str(own.id), "program": programs[0].slug, "other program": programs[1].slug}
+    scene.rows["enrollment"] = str(enrolling.do_day(amara, enrolling.enrol(amara, programs[0]), 1).id)
 
 
 def keep_picture(scene: Scene, owner: User) -> str:

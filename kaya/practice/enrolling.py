@@ -1,0 +1,125 @@
+"""Going through a program: enrolled, a day at a time in any rhythm, paused, taken up again, left, finished."""
+
+from uuid import UUID
+
+from blinker import NamedSignal
+from sqlalchemy.orm import Session
+
+from kaya import clock
+from kaya.accounts.models import User
+from kaya.db import locked, transaction, uuid7
+from kaya.practice.days import day_of
+from kaya.practice.models import DayDone, Enrollment, EnrollmentState, Program
+from kaya.practice.signals import (
+    program_day_done,
+    program_finished,
+    program_joined,
+    program_left,
+    program_paused,
+    program_resumed,
+)
+from kaya.refusal import Refusal
+from kaya.signals import announce
+from kaya.words import say
+
+
+def enrol(member: User, program: Program, *, id: UUID | None = None) -> Enrollment:
+    """Begin `program`; whoever finished or left it may begin again. The same `id` is the same enrollment.
+
+    Refuses "already-enrolled" where it is under way, "retired" programs, "id-taken".
+    """
+    with transaction() as session:
+        locked(session, member)
+        if begun := begun_before(session, member, id):
+            return begun
+        refuse_under_way(session, member, program)
+        enrollment = Enrollment(id=id or uuid7(), user_id=member.id, program=session.get_one(Program, program.id))
+        session.add(enrollment)
+        session.flush()
+        announce(program_joined, enrollment=enrollment, actor=member)
+        return enrollment
+
+
+def do_day(member: User, enrollment: Enrollment, number: int) -> Enrollment:
+    """Day `number` is done, today by the member's own clock. Days wait, in any order; done twice is done once.
+
+    Doing a day of a paused program takes it up again; the last one finishes it. Refuses "not-allowed", "no-such-day"
+    and "ended".
+    """
+    with transaction() as session:
+        locked(session, enrollment)
+        refuse_others(member, enrollment)
+        if number not in range(1, enrollment.program.days + 1):
+            words = say("This program has the days 1 to %(count)s.", count=enrollment.program.days)
+            raise Refusal("no-such-day", words, field="day")
+        if number in enrollment.numbers_done:
+            return enrollment
+        refuse_ended(enrollment)
+        enrollment.done.append(DayDone(number=number, day=day_of(member)))
+        change(enrollment, EnrollmentState.ACTIVE)
+        session.flush()
+        announce(program_day_done, enrollment=enrollment, number=number, actor=member)
+        finish_if_done(member, enrollment)
+        return enrollment
+
+
+def pause(member: User, enrollment: Enrollment) -> Enrollment:
+    """Nothing of it is suggested until it is taken up again. Refuses "not-allowed", "ended"."""
+    return moved(member, enrollment, EnrollmentState.PAUSED, program_paused)
+
+
+def resume(member: User, enrollment: Enrollment) -> Enrollment:
+    """It goes on with the first day that is not done. Refuses "not-allowed", "ended"."""
+    return moved(member, enrollment, EnrollmentState.ACTIVE, program_resumed)
+
+
+def leave(member: User, enrollment: Enrollment) -> Enrollment:
+    """It ends without being finished; what was done stays. Refuses "not-allowed", "ended"."""
+    return moved(member, enrollment, EnrollmentState.LEFT, program_left)
+
+
+def moved(member: User, enrollment: Enrollment, state: EnrollmentState, fact: NamedSignal) -> Enrollment:
+    with transaction() as session:
+        locked(session, enrollment)
+        refuse_others(member, enrollment)
+        if enrollment.state == state:
+            return enrollment
+        refuse_ended(enrollment)
+        change(enrollment, state)
+        announce(fact, enrollment=enrollment, actor=member)
+        return enrollment
+
+
+def finish_if_done(member: User, enrollment: Enrollment) -> None:
+    if enrollment.next_number is None:
+        change(enrollment, EnrollmentState.FINISHED)
+        enrollment.finished_at = clock.now()
+        announce(program_finished, enrollment=enrollment, actor=member)
+
+
+def change(enrollment: Enrollment, state: EnrollmentState) -> None:
+    enrollment.state, enrollment.changed_at = state, clock.now()
+
+
+def begun_before(session: Session, member: User, id: UUID | None) -> Enrollment | None:
+    begun = session.get(Enrollment, id) if id else None
+    if begun and begun.user_id != member.id:
+        raise Refusal("id-taken", say("This id is in use for something else."), field="id", status=409)
+    return begun
+
+
+def refuse_under_way(session: Session, member: User, program: Program) -> None:
+    if program.retired_at:
+        raise Refusal("retired", say("This program is no longer offered."))
+    if session.scalar(Enrollment.under_way(member).where(Enrollment.program_id == program.id)):
+        raise Refusal("already-enrolled", say("You are in this program already."))
+
+
+def refuse_others(member: User, enrollment: Enrollment) -> None:
+    if enrollment.user_id != member.id:
+        raise Refusal("not-allowed", say("Only your own programs can be changed."), status=403)
+
+
+def refuse_ended(enrollment: Enrollment) -> None:
+    if not enrollment.is_under_way:
+        raise Refusal("ended", say("This program has ended for you. You may begin it again."))

@@ -1,0 +1,6 @@
+"""The programs that are written for Kaya."""
+
+from kaya.practice.course import Course
+from kaya.practice.programs import evenings, kindness, mornings, pain
+
+COURSES: tuple[Course, ...] = (*evenings.COURSES, *kindness.COURSES, *pain.COURSES, *mornings.COURSES)

@@ -1,0 +1,124 @@
+"""What a member's practising adds up to: minutes, kinds, hours, days, and whether it helps them."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from statistics import fmean, stdev
+from typing import Any
+
+from sqlalchemy import Row, select
+
+from kaya.accounts.models import User
+from kaya.db import db
+from kaya.practice.days import time_of_day
+from kaya.practice.models import PracticeSession, SessionState
+
+FEWEST = 5  # nothing is said about how mood changed on fewer sessions than these
+SECONDS = 60
+
+# Student's t for 95 %, by degrees of freedom; beyond them the normal distribution's.
+T = {4: 2.776, 5: 2.571, 6: 2.447, 7: 2.365, 8: 2.306, 9: 2.262, 10: 2.228, 12: 2.179, 15: 2.131, 20: 2.086, 30: 2.042}
+NORMAL = 1.960
+
+
+@dataclass(frozen=True)
+class Change:
+    """How mood, from 1 to 5, changed from before to after over `n` sessions: its mean, and 95 % of where it may lie.
+
+    `better`, `same` and `worse` count them. It is what happened, and says nothing of why.
+    """
+
+    n: int
+    mean: float
+    low: float
+    high: float
+    better: int
+    same: int
+    worse: int
+
+    @property
+    def is_clear(self) -> bool:
+        """Does all of the interval lie on one side?"""
+        return self.low > 0 or self.high < 0
+
+
+@dataclass(frozen=True)
+class Statistics:
+    """Of the member's own days from `since` to `until`, both included; None where it was not said.
+
+    What was left before its end counts as far as it came; what is still open does not.
+    """
+
+    since: date | None
+    until: date | None
+    minutes: int
+    sessions: int
+    completed: int
+    days: dict[date, int]
+    kinds: dict[str, int]
+    times: dict[str, int]
+    change: Change | None
+    change_by_kind: dict[str, Change]
+
+
+def statistics_of(member: User, since: date | None = None, until: date | None = None) -> Statistics:
+    """In one question, whatever the span. Minutes are whole, rounded down; `kinds` and `days` are in minutes."""
+    rows = held(member, since, until)
+    by_kind = {kind: [row for row in rows if row.kind == kind] for kind in sorted({row.kind for row in rows})}
+    changes = {kind: change_over(some) for kind, some in by_kind.items()}
+    return Statistics(
+        since,
+        until,
+        minutes=minutes_in(rows),
+        sessions=len(rows),
+        completed=sum(row.state == SessionState.COMPLETED for row in rows),
+        days=minutes_by_day(rows),
+        kinds={kind: minutes_in(some) for kind, some in by_kind.items()},
+        times=dict(Counter(str(time_of_day(row.hour)) for row in rows)),
+        change=change_over(rows),
+        change_by_kind={kind: change for kind, change in changes.items() if change},
+    )
+
+
+def held(member: User, since: date | None, until: date | None) -> list[Row[Any]]:
+    row = PracticeSession
+    columns = (row.day, row.hour, row.kind, row.state, row.seconds, row.mood_before, row.mood_after)
+    asked = select(*columns).where(row.user_id == member.id, row.state != SessionState.STARTED, row.seconds > 0)
+    if since:
+        asked = asked.where(row.day >= since)
+    if until:
+        asked = asked.where(row.day <= until)
+    return list(db.session.execute(asked))
+
+
+def minutes_by_day(rows: list[Row[Any]]) -> dict[date, int]:
+    seconds: Counter[date] = Counter()
+    for row in rows:
+        seconds[row.day] += row.seconds
+    return {day: seconds[day] // SECONDS for day in sorted(seconds)}
+
+
+def minutes_in(rows: Iterable[Row[Any]]) -> int:
+    return int(sum(row.seconds for row in rows) // SECONDS)
+
+
+def change_over(rows: list[Row[Any]]) -> Change | None:
+    """None below FEWEST sessions that have a mood before and after."""
+    changes = [row.mood_after - row.mood_before for row in rows if row.mood_before and row.mood_after]
+    n = len(changes)
+    if n < FEWEST:
+        return None
+    mean = fmean(changes)
+    margin = student(n - 1) * stdev(changes) / math.sqrt(n)
+    better, worse = sum(c > 0 for c in changes), sum(c < 0 for c in changes)
+    return Change(
+        n, round(mean, 2), round(mean - margin, 2), round(mean + margin, 2), better, n - better - worse, worse
+    )
+
+
+def student(freedom: int) -> float:
+    """The quantile for so many degrees of freedom, on the careful side."""
+    known = [degrees for degrees in T if degrees <= freedom]
+    return T[max(known)] if freedom <= max(T) else NORMAL

@@ -1,0 +1,59 @@
+"""What practising adds up to; and nothing is said of mood on too few sessions."""
+
+from datetime import timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kaya.practice import practising
+from kaya.practice.models import SessionState
+from kaya.practice.practising import Mood
+from kaya.practice.statistics import FEWEST, change_over, statistics_of, student
+
+
+class Held:
+    """As a row of the question is: two moods, or one, or none."""
+
+    def __init__(self, before, after):
+        self.mood_before, self.mood_after = before, after
+
+
+MOOD = st.one_of(st.none(), st.integers(1, 5))
+
+
+@given(st.lists(st.builds(Held, MOOD, MOOD), max_size=30))
+def test_nothing_is_said_below_five_and_the_mean_lies_within_what_is_said(rows):
+    change = change_over(rows)
+    pairs = [row for row in rows if row.mood_before and row.mood_after]
+    assert (change is None) == (len(pairs) < FEWEST)
+    if change:
+        assert change.low <= change.mean <= change.high
+        assert change.better + change.same + change.worse == change.n == len(pairs)
+
+
+def test_the_quantiles_are_on_the_careful_side():
+    assert student(4) == 2.776
+    assert student(11) == student(10) == 2.228
+    assert student(500) == 1.960
+
+
+def test_minutes_days_kinds_and_hours_add_up(amara, ben, library, clock):
+    for _ in range(3):
+        held = practising.begin(amara, library["even-breathing"], 6, before=Mood(2))
+        practising.complete(amara, held, after=Mood(3))
+        clock.travel(days=1)
+    left = practising.begin(amara, library["first-light"], 4)
+    practising.progress(amara, left, 150)
+    practising.abandon(amara, left)
+    practising.begin(amara, library["first-light"], 4)
+    practising.complete(ben, practising.begin(ben, library["just-sitting"], 20))
+    told = statistics_of(amara)
+    assert (told.minutes, told.sessions, told.completed) == (20, 4, 3)
+    assert told.kinds == {"breathing": 20}
+    assert sorted(told.days.values()) == [2, 6, 6, 6]
+    assert sum(told.times.values()) == 4
+    assert told.change is None
+    assert left.state == SessionState.ABANDONED
+    last = max(told.days)
+    assert statistics_of(amara, since=last).minutes == 2
+    assert statistics_of(amara, until=last - timedelta(days=1)).minutes == 18
