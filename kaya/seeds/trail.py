@@ -1,8 +1,8 @@
 """Planting the audit trail: what staff and others did before today, written as they would have written it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,6 +11,7 @@ from sqlalchemy import select
 from kaya import audit, clock
 from kaya.accounts.models import Invitation, User
 from kaya.accounts.permissions import Permission
+from kaya.audit import expiry
 from kaya.audit.acts import acts
 from kaya.audit.models import Head
 from kaya.care.models import Appointment, Practitioner, Service, Verification
@@ -43,17 +44,34 @@ class Done:
         medium = Medium.BROWSER if self.address else Medium.COMMAND
         asked_by = self.actor.id if self.actor else None
         there = Origin(medium, uuid7().hex if self.address else "", self.address, asked_by)
-        with clock.moved(to=self.at), coming_from(there):
+        with coming_from(there):
             what = acts[self.act]
             audit.record(what, actor=self.actor, subject=self.subject, row=self.row, reason=self.reason)
 
 
 def plant_trail() -> None:
-    """Once, where nothing is written yet: a chain only grows at its end. Each in a transaction of its own."""
+    """Once, where nothing is written yet: a chain only grows at its end. Each in a transaction of its own, and a month
+    that is over is sealed before the next begins, as the nightly job would have done."""
     if db.session.scalar(select(Head.sequence)):
         return
+    latest = None
     for done in sorted(what_was_done(), key=lambda each: each.at):
-        done.write()
+        month = done.at.astimezone(UTC).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+        if latest and latest < month:
+            latest = at_that_time(month, seal)
+        latest = at_that_time(max(done.at, latest or done.at), done.write)
+
+
+def at_that_time(at: datetime, act: Callable[[], object]) -> datetime:
+    """When it was done."""
+    with clock.moved(to=at):
+        act()
+        return clock.now()
+
+
+def seal() -> None:
+    with coming_from(Origin(Medium.JOB)):
+        expiry.seal()
 
 
 def what_was_done() -> Iterator[Done]:

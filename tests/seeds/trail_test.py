@@ -37,7 +37,7 @@ def test_it_tells_of_the_days_before_whichever_day_it_is(furnished, clock, day):
     assert moments[-1] < datetime.fromisoformat(f"{day}+00:00")
     told = {entry.act for entry in entries}
     assert told >= {"practitioner-verified", "permission-granted", "account-suspended", "service-changed"}
-    assert told >= {"signed-in", "wrong-password", "password-locked", "invitation-sent", "not-allowed"}
+    assert told >= {"signed-in", "wrong-password", "password-locked", "invitation-sent", "not-allowed", "audit-sealed"}
 
 
 def test_it_is_planted_once_and_goes_on_from_there(furnished):
