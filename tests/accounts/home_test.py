@@ -1,5 +1,7 @@
 """Where someone lands who was on no particular way."""
 
+from flask import g
+
 from kaya.web.places import places
 from tests.cast import PASSWORD, code
 
@@ -11,4 +13,5 @@ def test_each_lands_in_their_own_workspace(app, visit, amara, okafor, admin):
         if person.has_second_factor:
             arrived = browser.post("/login/code", data={"otp": code()})
         with app.test_request_context():
+            g.viewer = person
             assert arrived.location == places(area)[0].href

@@ -26,7 +26,7 @@ def test_the_profile_page_shows_and_saves(visit, amara):
     page = browser.get("/settings").text
     assert "Saved." in page
     assert 'value="she/her"' in page
-    assert '<option selected value="Asia/Tokyo">' in page
+    assert "<option selected>Asia/Tokyo<" in page
     assert "Saved." not in browser.get("/settings").text
 
 

@@ -76,7 +76,7 @@ def test_what_was_typed_stays_but_the_password(client):
     assert 'value="ana at example"' in page.text
     assert PASSWORD not in page.text
     assert "does not look like a mail address" in page.text
-    assert '<option selected value="Europe/Lisbon">' in page.text
+    assert "<option selected>Europe/Lisbon<" in page.text
 
 
 @pytest.mark.parametrize("missing", ["name", "email", "password"])

@@ -73,8 +73,8 @@ def places_and_rooms() -> Iterator[tuple[str, str]]:
 
 
 class ServiceForm(Form):
-    category_id = SelectField(say("Shelf"), [GIVEN], validate_choice=False)
     name = LineField(say("Name"), [GIVEN, at_most(120)])
+    category_id = SelectField(say("Shelf"), [GIVEN], validate_choice=False)
     summary = LineField(say("In one sentence"), [at_most(300)])
     about = TextField(say("More about it"), [at_most(4000)])
     minutes = WholeField(say("Usual length in minutes"), LENGTH)
