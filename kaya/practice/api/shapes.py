@@ -31,7 +31,7 @@ Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2199, 12, 31))]
 class StepShape(Body):
     kind: StepKind
     text: Annotated[Text, Field(max_length=LONGEST_TEXT)] = ""
-    seconds: float = Field(gt=0, le=1800, description="In halves of a second", examples=[5.5])
+    seconds: float = Field(ge=0.5, le=1800, description="In halves of a second", examples=[5.5])
     cue: Annotated[Text, Field(max_length=LONGEST_TEXT)] = ""
 
 

@@ -1,6 +1,12 @@
 """The programs that are written for Kaya."""
 
 from kaya.practice.course import Course
-from kaya.practice.programs import evenings, kindness, mornings, pain
+from kaya.practice.programs import attention, evenings, kindness, mornings, pain
 
-COURSES: tuple[Course, ...] = (*evenings.COURSES, *kindness.COURSES, *pain.COURSES, *mornings.COURSES)
+COURSES: tuple[Course, ...] = (
+    *evenings.COURSES,
+    *kindness.COURSES,
+    *pain.COURSES,
+    *mornings.COURSES,
+    *attention.COURSES,
+)
