@@ -7,7 +7,7 @@ from flask import g
 from flask_openapi3 import APIBlueprint, Tag
 from pydantic import BaseModel
 from sqlalchemy import Select
-from sqlalchemy.orm import undefer
+from sqlalchemy.orm import selectinload, undefer
 
 from kaya.care import booking, changing
 from kaya.care.api_booking.finding import hold_meant, offering_meant, practitioner_meant
@@ -44,7 +44,7 @@ MOVED_IN_TIME: Answers = {**MOVED, 409: TimeTaken, 422: TimeTaken}
 @bp.get("", responses={200: AppointmentsOut, 401: Problem, 422: Problem}, summary="My appointments, soonest first")
 @allow(members)
 def index(query: AppointmentsAsked) -> Any:
-    rows = asked_for(query)
+    rows = asked_for(query).options(selectinload(Appointment.moves))
     filters = [g.viewer.id, query.status, query.since, query.until, query.updated_since]
     found = paged(rows, SOONEST_FIRST, cursor=query.cursor, limit=query.limit, bound_to=filters)
     total = {"total": counted(rows)} if query.count else {}
