@@ -25,6 +25,7 @@ def test_a_hold_that_runs_out_says_so_in_place_and_the_time_is_free_again(signed
     expect(held).to_have_class(re.compile("time--taken"), timeout=3000)
     page.evaluate(HEAR)
 
+    all_is_answered(page)
     page.clock.pause_at(datetime.now(UTC) + timedelta(seconds=30))  # from here on the test moves the page's clock
     let_pass(page, seconds=255)
     expect(page.locator("[aria-live]", has_text="One minute left.")).to_be_attached()
@@ -61,7 +62,12 @@ def test_an_answer_that_comes_late_does_not_undo_what_was_done_since(signed_in):
 
 
 def let_pass(page: Page, *, seconds: int) -> None:
-    """In steps, and what was asked for meanwhile comes before the next: by its clock the page waits for it a minute."""
+    """In steps, and whatever was asked for comes before the next: by its clock the page waits for it a minute."""
+    all_is_answered(page)
     for _ in range(seconds // 15):
         page.clock.run_for(15_000)
-        expect(page.locator("#times.htmx-request")).to_have_count(0)
+        all_is_answered(page)
+
+
+def all_is_answered(page: Page) -> None:
+    expect(page.locator(".htmx-request")).to_have_count(0, timeout=20_000)
