@@ -4,8 +4,9 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from flask import current_app
+from flask import abort, current_app
 from flask_openapi3 import APIBlueprint
+from pydantic import BaseModel
 
 from kaya.api.document import describe, operations
 from kaya.web.policy import allow, everyone
@@ -54,29 +55,48 @@ class Operation:
     answers: list[Answer]
 
 
+@dataclass(frozen=True)
+class Chapter:
+    name: str
+    says: str
+    operations: list[Operation]
+
+
+class ByChapter(BaseModel):
+    chapter: str
+
+
 @bp.get("/openapi.json")
 @allow(everyone)
 def openapi() -> dict[str, Any]:
     return document()
 
 
-@bp.get("/docs")
+@bp.get("/docs", doc_ui=False)
 @allow(everyone)
 def docs() -> Any:
-    return page("api/docs.html", groups=told_groups(document()))
+    return page("api/docs.html", chapters=chapters_of(document()))
+
+
+@bp.get("/docs/<chapter>", doc_ui=False)
+@allow(everyone)
+def chapter(path: ByChapter) -> Any:
+    chapters = chapters_of(document())
+    wanted = [each for each in chapters if each.name == path.chapter]
+    return page("api/chapter.html", chapters=chapters, chapter=wanted[0]) if wanted else abort(404)
 
 
 def document() -> Schema:
     return describe(current_app._get_current_object())  # type: ignore[attr-defined]
 
 
-def told_groups(spec: Schema) -> list[tuple[str, str, list[Operation]]]:
+def chapters_of(spec: Schema) -> list[Chapter]:
     """The operations by tag, each tag with its sentence."""
     groups: dict[str, list[Operation]] = {}
     for path, method, operation in operations(spec):
         groups.setdefault((operation.get("tags") or ["other"])[0], []).append(told(spec, method, path, operation))
     says = {tag["name"]: tag["description"] for tag in spec["tags"]}
-    return [(name, says.get(name, ""), found) for name, found in sorted(groups.items())]
+    return [Chapter(name, says.get(name, ""), found) for name, found in sorted(groups.items())]
 
 
 def told(spec: Schema, method: str, path: str, said: Schema) -> Operation:

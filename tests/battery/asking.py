@@ -10,7 +10,7 @@ from tests.house.houses import SqliteHouse
 from tests.house.made_up import ask
 
 SEED = 20261121
-EACH = 24
+EACH = 18
 VISITORS = ("nobody", "amara", "okafor", "sofia")
 
 

@@ -89,6 +89,7 @@ ROWS_UNDER = {
     "users_api": "colleague",
 }
 FIXED = {
+    "chapter": "auth",
     "permission": "audit",
     "start": "2026-03-11T10:00:00Z",
     "size": "320",

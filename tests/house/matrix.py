@@ -198,6 +198,7 @@ PAGES = {
 }
 
 API = {
+    "api_docs.chapter": "+ + + + + +",
     "api_docs.docs": "+ + + + + +",
     "api_docs.openapi": "+ + + + + +",
     "appointments_api.cancel": "? + - + - + - +",
