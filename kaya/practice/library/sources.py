@@ -50,3 +50,9 @@ SHORT_BREAKS = Source(
     "Albulescu et al., PLoS ONE, 2022",
     "10.1371/journal.pone.0272460",
 )
+BURNOUT = Source(
+    "Exhaustion at work goes with load, control, reward, community, fairness and values, not with the person alone.",
+    "Understanding the burnout experience: recent research and its implications for psychiatry",
+    "Maslach and Leiter, World Psychiatry, 2016",
+    "10.1002/wps.20311",
+)

@@ -1,7 +1,7 @@
 """The programs that are written for Kaya."""
 
 from kaya.practice.course import Course
-from kaya.practice.programs import attention, evenings, kindness, mornings, pain
+from kaya.practice.programs import attention, evenings, kindness, mornings, pain, recovery
 
 COURSES: tuple[Course, ...] = (
     *evenings.COURSES,
@@ -9,4 +9,5 @@ COURSES: tuple[Course, ...] = (
     *pain.COURSES,
     *mornings.COURSES,
     *attention.COURSES,
+    *recovery.COURSES,
 )
