@@ -188,9 +188,9 @@ def test_a_room_is_chosen_with_its_place(visit, ada, talking):
     assert (one.location_id, one.room_id) == (room.location_id, room.id)
 
 
-def test_a_room_is_not_chosen_at_another_place(visit, ada, talking):
+def test_a_room_is_not_chosen_at_another_place(visit, admin, ada, talking):
     room = a_room()
-    elsewhere = furnishing.add_location(ada.user, name="Yaba house", timezone="Africa/Lagos")
+    elsewhere = furnishing.add_location(admin, name="Yaba house", timezone="Africa/Lagos")
     told = {"service": str(talking.id), "mode": "in_person", "minutes": "50", "price": "70"}
     answer = visit(ada.user).post("/desk/services", data=told | {"where": f"{elsewhere.id} {room.id}"})
     assert answer.status_code == 422
