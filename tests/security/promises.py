@@ -159,6 +159,17 @@ REQUESTS: Promises = {
         "security/transport_test.py::test_what_comes_by_http_goes_on_by_https_at_our_own_address",
         "core/headers_test.py::test_over_https_it_stays_https",
     ),
+    "One Idempotency-Key makes one thing": (
+        "once/keys_test.py::test_at_the_same_moment_it_happens_once",
+        "once/keys_test.py::test_another_body_is_another_wish",
+        "once/keys_test.py::test_a_key_is_ones_own_and_its_endpoints",
+        "once/keys_test.py::test_it_outlives_a_restart",
+        "once/every_post_test.py::test_every_post_that_makes_something_takes_a_key",
+    ),
+    "What was read is changed only while it is still so": (
+        "house/matching_test.py::test_a_change_to_what_has_changed_since_is_a_412_everywhere",
+        "house/matching_test.py::test_knowing_the_tag_lets_nobody_in",
+    ),
     "Socket.IO refuses a foreign Origin": ("realtime/serving_test.py::test_a_foreign_page_may_not_open_a_socket",),
     "Other sites read the API only when the settings name them": (
         "web/cors_test.py::test_any_other_gets_no_word_of_it",
