@@ -29,7 +29,7 @@ CHECKS = (
     checks.response_schema_conformance,
 )
 WRONG = (*CHECKS, checks.negative_data_rejection)
-OFTEN = 0.7  # how often a row that is there stands in an address, and what the scene says in a body
+OFTEN = 0.85  # how often a row that is there stands in an address, and what the scene says in a body
 
 
 @dataclass

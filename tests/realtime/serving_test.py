@@ -103,6 +103,16 @@ def test_a_foreign_page_may_not_open_a_socket(stage):
 
 
 @pytest.mark.on("sqlite")
+def test_an_address_or_headers_beyond_all_measure_are_not_read(stage):
+    too_many = {f"X-Word-{number}": "a" for number in range(150)}
+    with stage.serving() as server:
+        assert httpx.get(f"{server.address}/health?q={'x' * 5000}").status_code == 414
+        assert httpx.get(f"{server.address}/health", headers={"X-Word": "x" * 9000}).status_code == 431
+        assert httpx.get(f"{server.address}/health", headers=too_many).status_code == 431
+        assert server.get("/health").status_code == 200
+
+
+@pytest.mark.on("sqlite")
 def test_at_the_end_requests_finish_sockets_are_told_and_jobs_in_hand_are_done(stage):
     with stage.serving() as server, server.socket() as page:
         wait_for(lambda: "round" in stage.notes)
