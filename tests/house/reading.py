@@ -69,6 +69,7 @@ class PageRead(HTMLParser):
 
     def look_at_field(self, tag: str, about: dict[str, str], form: FormOnPage) -> None:
         name, kind = about.get("name", ""), about.get("type", "text")
+        self._option = ""
         if kind == "hidden":
             form.hidden.add(name)
         if tag == "input" and name and (kind not in ("checkbox", "radio") or "checked" in about):
@@ -77,6 +78,7 @@ class PageRead(HTMLParser):
             self._select, self._option = name, ""
         elif tag == "option" and "selected" in about and self._select:
             form.add(self._select, about.get("value", ""))
+            self._option = "" if "value" in about else self._select
         elif tag == "textarea":
             self._area = name
             form.add(name, "")
@@ -90,11 +92,13 @@ class PageRead(HTMLParser):
         elif tag == "textarea":
             self._area = ""
         elif tag == "select":
-            self._select = ""
+            self._select = self._option = ""
 
     def handle_data(self, data: str) -> None:
         if self._area and self._form:
             self._form.values[self._area][-1] += data
+        if self._option and self._form:
+            self._form.values[self._option][-1] += data
         if data.strip() and not UNSEEN.intersection(self.open):
             self.words.append((self.open[-1] if self.open else "", data))
 
