@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 
-from kaya.accounts.key_forms import scopes_in_words
+from kaya.accounts.forms_keys import scopes_in_words
 from kaya.accounts.views import (
     devices,
     freshness,

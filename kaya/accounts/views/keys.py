@@ -6,7 +6,7 @@ from flask import Blueprint, g, request, url_for
 from flask.typing import ResponseReturnValue
 
 from kaya.accounts import admin_keys
-from kaya.accounts.key_forms import KeyForm
+from kaya.accounts.forms_keys import KeyForm
 from kaya.accounts.models import ApiKey
 from kaya.accounts.permissions import Permission
 from kaya.refusal import Refusal
