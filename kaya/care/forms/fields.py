@@ -7,7 +7,7 @@ from typing import Any
 
 from wtforms import DateField, IntegerField, SelectMultipleField, ValidationError
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import InputRequired, Length, StopValidation
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from kaya.care.prices import house_currency, parse_price, price_words
@@ -20,7 +20,18 @@ from kaya.words import say
 MOST_LANGUAGES = 12
 NUMBER = re.compile(r"[0-9]{1,6}(?:[.,][0-9]{1,2})?", re.ASCII)
 UNITS = {"minutes": (1, say("minutes")), "hours": (60, say("hours")), "days": (1440, say("days"))}
-GIVEN = InputRequired(say("Please fill this in."))
+
+
+class Given(InputRequired):
+    """Something was filled in, and not only spaces."""
+
+    def __call__(self, form: Any, field: Any) -> None:
+        super().__call__(form, field)
+        if field.data is None and not field.errors:
+            raise StopValidation(str(self.message))
+
+
+GIVEN = Given(say("Please fill this in."))
 
 
 def choices(pairs: Iterable[tuple[Any, Any]], *, first: Any = None) -> list[SelectChoice]:
