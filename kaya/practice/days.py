@@ -1,23 +1,9 @@
-"""A member's own day: in their zone, from three in the morning, so that a late evening belongs to the day before."""
+"""Which time of a member's day an hour is; the days themselves are kaya/accounts/days.py."""
 
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
-
-from kaya import clock
-from kaya.accounts.models import User
+from kaya.accounts.days import DAY_STARTS, day_of, local
 from kaya.practice.script import TimeOfDay
 
-DAY_STARTS = timedelta(hours=3)
-
-
-def local(user: User, at: datetime | None = None) -> datetime:
-    return (at or clock.now()).astimezone(ZoneInfo(user.timezone))
-
-
-def day_of(user: User, at: datetime | None = None) -> date:
-    """Which of their days the instant `at` belongs to; today's, if not said."""
-    here = local(user, at)
-    return here.date() - timedelta(days=1 if here.hour < DAY_STARTS.seconds // 3600 else 0)
+__all__ = ["DAY_STARTS", "day_of", "local", "time_of_day"]
 
 
 def time_of_day(hour: int) -> TimeOfDay:
