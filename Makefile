@@ -47,11 +47,11 @@ check: format lint types templates architecture ## Formatting, lint, types, temp
 
 format: .venv/.kaya-dev node_modules/.kaya
 	$(BIN)/ruff format --check --quiet .
-	npx --no-install biome format static/css static/js build.mjs
+	npx --no-install biome format static/css static/js build.mjs icons.mjs
 
 lint: .venv/.kaya-dev node_modules/.kaya
 	$(BIN)/ruff check .
-	npx --no-install biome lint static/css static/js build.mjs
+	npx --no-install biome lint static/css static/js build.mjs icons.mjs
 
 types: .venv/.kaya-dev
 	$(BIN)/mypy
@@ -65,7 +65,7 @@ architecture: .venv/.kaya-dev
 tidy: .venv/.kaya-dev node_modules/.kaya ## Mend what formatting and lint can mend by themselves
 	$(BIN)/ruff check --fix --quiet . || true
 	$(BIN)/ruff format --quiet .
-	npx --no-install biome check --write static/css static/js build.mjs
+	npx --no-install biome check --write static/css static/js build.mjs icons.mjs
 
 hooks: ## Let git run the quick checks before each commit
 	@printf '#!/bin/sh\nexec make --no-print-directory format lint architecture\n' > "$$(git rev-parse --git-path hooks)/pre-commit"
@@ -122,7 +122,7 @@ node_modules/.kaya: package.json package-lock.json
 	@npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
-static/dist/manifest.json: node_modules/.kaya build.mjs $(BUILT_FROM)
+static/dist/manifest.json: node_modules/.kaya build.mjs icons.mjs $(BUILT_FROM)
 	@node build.mjs
 
 # Debian's Chromium drives the browser tests.

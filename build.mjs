@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url"
 import { brotliCompressSync, constants, gzipSync } from "node:zlib"
 import * as esbuild from "esbuild"
 import subsetFont from "subset-font"
+import { pictures } from "./icons.mjs"
 
 const root = fileURLToPath(new URL(".", import.meta.url))
 const dist = join(root, "static/dist")
@@ -18,6 +19,7 @@ const watching = process.argv.includes("--watch")
 async function build() {
   mkdirSync(dist, { recursive: true })
   const manifest = { ...(await bundle()), ...images(), "icons.svg": write("icons.svg", await sprite()) }
+  manifest["sw.js"] = await worker(manifest)
   if (!watching) Object.values(manifest).filter(isText).forEach(compress)
   writeFileSync(join(dist, "manifest.json"), `${JSON.stringify(sorted(manifest), null, 2)}\n`)
   prune(new Set(Object.values(manifest)))
@@ -72,14 +74,31 @@ function lean(font) {
   return subsetFont(font, undefined, { targetFormat: "woff2", keepAllGlyphs: true, variationAxes: SET })
 }
 
-/** The pictures in static/img, under hashed names. */
+/** The pictures in static/img and the icons drawn from the door, under hashed names. */
 function images() {
-  return Object.fromEntries(
-    readdirSync(join(root, "static/img")).map((name) => [
-      name,
-      write(name, readFileSync(join(root, "static/img", name))),
-    ]),
-  )
+  const files = readdirSync(join(root, "static/img")).map((name) => [
+    name,
+    readFileSync(join(root, "static/img", name)),
+  ])
+  return Object.fromEntries([...files, ...pictures()].map(([name, content]) => [name, write(name, content)]))
+}
+
+/** The service worker, which knows what to keep on the device: everything that a page may need without a network. */
+async function worker(manifest) {
+  const kept = Object.values(manifest).filter((name) => /\.(js|css|svg)$|-latin-(wght|opsz)-/.test(name))
+  const { outputFiles } = await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: ["static/js/sw.js"],
+    bundle: true,
+    write: false,
+    minify: !watching,
+    format: "iife",
+    target: ["chrome123", "firefox128", "safari17.5"],
+    define: { KEPT: JSON.stringify(kept.map((name) => `/static/dist/${name}`)) },
+    legalComments: "none",
+    logLevel: "warning",
+  })
+  return write("sw.js", outputFiles[0].contents)
 }
 
 /** One <symbol> for each Lucide icon that a template or a module names. */

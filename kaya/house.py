@@ -56,6 +56,7 @@ from kaya.audit import api as audit_api
 from kaya.audit import routes as audit
 from kaya.care import api_booking, api_directory
 from kaya.care import routes as care
+from kaya.home import installed
 from kaya.home import routes as home
 from kaya.mail import routes as mailbox
 from kaya.media import api as media_api
@@ -69,14 +70,16 @@ from kaya.practice import api as practice_api
 from kaya.privacy import api as privacy_api
 from kaya.privacy import routes as privacy
 from kaya.styleguide import routes as styleguide
-from kaya.web import health
+from kaya.web import health, outbox
 
 # Rooms without pages serve by being imported, above: `kaya` is what they hang on.
 __all__ = ["FEATURE_PAGES", "RESOURCES", "development_pages", "kaya"]
 
 FEATURE_PAGES: list[Blueprint] = [
     health.bp,
+    outbox.bp,
     home.bp,
+    installed.bp,
     accounts.bp,
     audit.bp,
     care.bp,

@@ -18,6 +18,7 @@ from kaya.words import say
 HEADER = "Idempotency-Key"
 LONGEST = 200
 REFUSED = 400
+FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
 
 Answer = TypeVar("Answer")
 Again = Callable[[UUID], Any]
@@ -93,10 +94,11 @@ def wish_of_request() -> Wish | None:
 
 def what_is_asked() -> bytes:
     """The path, and what was sent, however its JSON is spaced or its parts are divided."""
-    if request.mimetype != "multipart/form-data":
+    if request.mimetype not in FORMS:
         return json.dumps([request.path, request.get_json(silent=True)], sort_keys=True).encode()
+    fields = {name: values for name, values in request.form.to_dict(flat=False).items() if name != "csrf_token"}
     files = {name: content_of(file) for name, file in request.files.items()}
-    return json.dumps([request.path, request.form.to_dict(flat=False), files], sort_keys=True).encode()
+    return json.dumps([request.path, fields, files], sort_keys=True).encode()
 
 
 def content_of(file: FileStorage) -> str:

@@ -13,6 +13,7 @@ document.addEventListener("htmx:response:error", ({ detail: { ctx } }) => {
 })
 
 document.addEventListener("notice", ({ detail }) => {
+  if (detail.template) return show(template(detail.template))
   const toast = template("said")
   toast.querySelector("p").textContent = detail.message ?? detail.value
   show(toast)

@@ -1,0 +1,51 @@
+// <form method="post" data-outbox="mood">: sent through the outbox, so that it arrives once, with or without a network.
+// What arrived is shown where the server says, unless the form `data-stays`; what was refused is sent as every form is, so
+// that the page says why. What waits goes out when a page opens, and when the network is back; before one signs out, too.
+
+const outbox = () => import("../outbox.js")
+const waits = () => localStorage.getItem("outbox")
+const SOON = 4000 // ms that signing out waits for what is still to go
+
+document.addEventListener(
+  "submit",
+  (event) => {
+    const form = event.target
+    if (form.matches("[data-outbox]")) hold(event, () => go(form, new FormData(form, event.submitter)))
+    else if (form.matches("[action$='/logout']") && waits()) hold(event, () => leave(form))
+  },
+  { capture: true },
+)
+
+function hold(event, act) {
+  event.preventDefault()
+  event.stopImmediatePropagation()
+  act()
+}
+
+async function go(form, typed) {
+  const { post } = await outbox()
+  typed.delete("csrf_token")
+  const fields = {}
+  for (const name of new Set(typed.keys())) fields[name] = typed.getAll(name)
+  if (!form.elements.at) fields.at = new Date().toISOString()
+  const { pathname } = new URL(form.action)
+  const { state, response } = await post(pathname, fields, { kind: form.dataset.outbox, slot: form.dataset.slot })
+  if (state === "refused") return form.submit()
+  form.reset()
+  form.dispatchEvent(new CustomEvent("outbox:done", { bubbles: true, detail: { state } }))
+  const where = response?.headers.get("Location")
+  if (where && !("stays" in form.dataset)) location.assign(where)
+}
+
+async function leave(form) {
+  const { flush } = await outbox()
+  await Promise.race([flush().catch(() => {}), new Promise((over) => setTimeout(over, SOON))])
+  form.submit()
+}
+
+async function sendWhatWaits() {
+  if (waits() && navigator.onLine) (await outbox()).flush().catch(() => {})
+}
+
+addEventListener("online", sendWhatWaits)
+sendWhatWaits()

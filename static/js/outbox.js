@@ -1,0 +1,103 @@
+// The outbox: a page's form is posted so that it arrives once, with or without a network. Pages load it when they need it:
+//
+//   const { post } = await import("../outbox.js")
+//   const { state, response } = await post("/mood", { mood: 4, at: new Date().toISOString() }, { kind: "mood" })
+//
+//   state    "sent"     it arrived; `response` is a 204 whose Location says where it can be seen
+//            "kept"     no network, or the server is unwell: kept on this device, and sent by itself on return
+//            "refused"  a 4xx; `response` says why. Nothing is kept: whoever asked still holds what was typed
+//
+// `path` is a page's POST whose view carries @posted_once (kaya/web/outbox.py); never /api/, which takes no cookies.
+// `fields` are as its form sends them; lists send a name several times. `id`, a UUIDv7, is added where there is none: it
+// is the Idempotency-Key too, so a verb that takes `id=` makes the thing once however late it comes. Say `at` yourself.
+// `slot`: a later letter takes the place of one that still waits there ("session-…" for progress, "draft-…" for drafts).
+// Nothing is sent under another account than it was written under. Whatever was refused while nobody looked stays, as
+// `refused`. `document` hears of each letter as an event: outbox:kept, outbox:sent, outbox:refused, with
+// { id, kind, slot, path } as detail. Without script: <form method="post" data-outbox="mood"> posts as every form does;
+// with script it goes through here (behaviours/outbox.js).
+
+import { add, change, letters, remove } from "./outbox/shelf.js"
+
+const PATIENCE = 15_000 // ms until a network that says nothing counts as none
+const LATER = [408, 425, 429]
+
+const channel = "BroadcastChannel" in globalThis && new BroadcastChannel("kaya-outbox")
+if (channel) channel.onmessage = ({ data }) => say(data.name, data.detail)
+
+export async function post(path, fields, { kind = "", slot = "" } = {}) {
+  const id = fields.id || uuid7()
+  const pairs = Object.entries({ ...fields, id }).flatMap(([name, value]) => [value].flat().map((v) => [name, `${v}`]))
+  const letter = { account: account(), id, kind, slot, path, pairs, at: new Date().toISOString() }
+  const n = await add(letter)
+  mark(true)
+  const outcome = (await flush(n).catch(() => undefined))?.get(n)
+  if (outcome) return outcome
+  if (!(await letters()).some((each) => each.n === n)) return { state: "sent" } // by another tab, or a newer one
+  tell("kept", letter)
+  navigator.serviceWorker?.ready.then(({ sync }) => sync?.register("outbox")).catch(() => {})
+  return { state: "kept" }
+}
+
+/** What waits on this device for whoever is signed in: { id, kind, slot, path, pairs, at, refused? } each. */
+export const waiting = async () => (await letters()).filter((each) => each.account === account())
+
+/** Forget a letter, such as one that was refused. */
+export const forget = async (id) => {
+  for (const each of await letters()) if (each.id === id) await remove(each.n)
+}
+
+/** Send what waits, the oldest first, one at a time over all tabs. Rejects where there is no network. */
+export const flush = (mine) => navigator.locks.request("kaya-outbox", () => sendAll(mine))
+
+async function sendAll(mine) {
+  const outcomes = new Map()
+  const due = (await letters()).filter((each) => !each.refused)
+  const pass = due.length ? await ask("/outbox", {}).then((answer) => answer.json()) : {}
+  for (const letter of due.filter((each) => each.account === pass.account)) {
+    const response = await send(letter, pass)
+    if (response.type === "opaqueredirect" || response.status >= 500 || LATER.includes(response.status)) break
+    outcomes.set(letter.n, { state: response.ok ? "sent" : "refused", response })
+    if (response.ok || letter.n === mine) await remove(letter.n)
+    else await change({ ...letter, refused: response.status })
+    tell(response.ok ? "sent" : "refused", letter)
+  }
+  if (!(await letters()).length) mark(false)
+  return outcomes
+}
+
+const send = ({ path, pairs, id, account }, { csrf_token }) =>
+  ask(path, {
+    method: "POST",
+    body: new URLSearchParams(pairs),
+    redirect: "manual",
+    headers: { "Idempotency-Key": id, "Outbox-Account": account, "X-CSRFToken": csrf_token },
+  })
+
+const ask = (path, how) => fetch(path, { ...how, signal: AbortSignal.timeout(PATIENCE) })
+
+/** Who writes: whoever the page is for, or, on a page for nobody that needs no network, whoever was here last. */
+const account = () => document.querySelector("meta[name=account]")?.content || localStorage.getItem("account") || ""
+
+/** So that a page knows without opening the database whether anything waits. */
+const mark = (some) => {
+  if (globalThis.localStorage) some ? localStorage.setItem("outbox", "1") : localStorage.removeItem("outbox")
+}
+
+function tell(state, { id, kind, slot, path }) {
+  const said = { name: `outbox:${state}`, detail: { id, kind, slot, path } }
+  channel?.postMessage?.(said)
+  say(said.name, said.detail)
+}
+
+const say = (name, detail) => globalThis.document?.dispatchEvent(new CustomEvent(name, { detail }))
+
+/** RFC 9562: 48 bits of milliseconds, the rest chance, so that ids sort by when they were made. */
+export function uuid7() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  const now = Date.now()
+  for (let i = 0; i < 6; i++) bytes[i] = Math.floor(now / 2 ** (8 * (5 - i))) % 256
+  bytes[6] = (bytes[6] & 0x0f) | 0x70
+  bytes[8] = (bytes[8] & 0x3f) | 0x80
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("")
+  return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, "$1-$2-$3-$4-$5")
+}

@@ -1,0 +1,98 @@
+// The service worker: pages open without a network when they are the house's own (built files, /offline, /help) or when the
+// server said that this device may keep them (Kept-On-Device: a session under way, help with one's plan). Nothing else is
+// kept, and what is someone's own goes when they sign out. KEPT is the build's list of files.
+
+import { flush } from "./outbox.js"
+
+const HOUSE = `kaya-house-${digest(KEPT.join())}`
+const OWN = "kaya-own"
+const PAGES = ["/offline", "/help"]
+const FRESH = 6 * 60 * 60 * 1000 // ms after which the public pages are fetched anew
+const PATIENCE = 4000 // ms until help is shown as it was kept
+
+self.addEventListener("install", (event) => event.waitUntil(furnish().then(() => self.skipWaiting())))
+self.addEventListener("activate", (event) => event.waitUntil(tidy().then(() => self.clients.claim())))
+self.addEventListener("sync", (event) => event.tag === "outbox" && event.waitUntil(flush()))
+self.addEventListener("message", ({ data }) => data?.keep && visit(new Request(data.keep)).catch(() => {}))
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event
+  const { origin, pathname } = new URL(request.url)
+  if (origin !== location.origin) return
+  if (request.method === "POST" && pathname === "/logout") event.respondWith(leave(request))
+  if (request.method !== "GET") return
+  if (pathname.startsWith("/static/dist/")) event.respondWith(file(request))
+  else if (request.mode === "navigate") event.respondWith(pageFor(event, pathname))
+})
+
+async function furnish() {
+  const house = await caches.open(HOUSE)
+  await house.addAll(KEPT)
+  await keepPages(house)
+}
+
+/** As they are for nobody: without cookies. */
+async function keepPages(house) {
+  for (const path of PAGES) {
+    const answer = await fetch(path, { credentials: "omit", cache: "no-store" })
+    if (answer.ok) await house.put(path, answer)
+  }
+}
+
+/** The house before this one stays too: a page that is still open may ask for parts of it. */
+async function tidy() {
+  const houses = (await caches.keys()).filter((name) => name.startsWith("kaya-house-"))
+  for (const name of houses.slice(0, -2)) if (name !== HOUSE) await caches.delete(name)
+}
+
+const file = async (request) => (await caches.match(request)) ?? fetch(request)
+
+async function pageFor(event, pathname) {
+  try {
+    const answer = await visit(event.request, pathname === "/help" ? PATIENCE : 0)
+    event.waitUntil(renew().catch(() => {}))
+    return answer
+  } catch {
+    return (await kept(event.request, pathname)) ?? Response.error()
+  }
+}
+
+/** From the network; kept where the server said so. */
+async function visit(request, patience = 0) {
+  const asked = fetch(request)
+  const answer = await (patience ? Promise.race([asked, late(patience)]) : asked)
+  if (answer.ok && !answer.redirected && answer.headers.has("Kept-On-Device")) {
+    const own = await caches.open(OWN)
+    await own.put(request.url, answer.clone())
+  }
+  return answer
+}
+
+const late = (patience) => new Promise((_, reject) => setTimeout(() => reject(new Error("late")), patience))
+
+/** One's own copy, else the house's, else the page that says that there is no network. It is marked as kept. */
+async function kept(request, pathname) {
+  const own = await caches.open(OWN)
+  const house = await caches.open(HOUSE)
+  const found = (await own.match(request.url)) ?? (await house.match(pathname)) ?? (await house.match("/offline"))
+  if (!found) return undefined
+  const words = (await found.text()).replace("<html ", `<html data-kept="${found.headers.get("Date") ?? ""}" `)
+  return new Response(words, { status: found.status, headers: found.headers })
+}
+
+async function renew() {
+  const house = await caches.open(HOUSE)
+  const before = Date.parse((await house.match("/help"))?.headers.get("Date") ?? 0)
+  if (Date.now() - before > FRESH) await keepPages(house)
+}
+
+async function leave(request) {
+  await caches.delete(OWN)
+  return fetch(request)
+}
+
+function digest(words) {
+  let sum = 5381
+  for (const sign of words) sum = (Math.imul(sum, 33) ^ sign.charCodeAt(0)) >>> 0
+  return sum.toString(36)
+}
