@@ -1,29 +1,26 @@
 """A few numbers about someone; each feature adds its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from kaya import clock
 from kaya.accounts.models import User
 
-Count = Callable[[User], int | float | str | None]
-counts: dict[str, Count] = {}
+Figures = Mapping[str, int | float | str | None]
+Count = Callable[[User], Figures]
+counts: list[Count] = []
 
 
-def stat(name: str) -> Callable[[Count], Count]:
-    """Declare a number that GET /users/me/stats answers under `name`."""
-
-    def declare(count: Count) -> Count:
-        counts[name] = count
-        return count
-
-    return declare
+def figures(count: Count) -> Count:
+    """Declare numbers that GET /users/me/stats answers, under their names."""
+    counts.append(count)
+    return count
 
 
-@stat("days_here")
-def days_here(user: User) -> int:
+@figures
+def days_here(user: User) -> Figures:
     """Whole days since the account was opened."""
-    return (clock.now() - user.created_at).days
+    return {"days_here": (clock.now() - user.created_at).days}
 
 
-def of(user: User) -> dict[str, int | float | str | None]:
-    return {name: count(user) for name, count in sorted(counts.items())}
+def of(user: User) -> Figures:
+    return {name: figure for count in counts for name, figure in count(user).items()}

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from kaya.accounts.models import User
+from kaya.accounts.stats import Figures, figures
 from kaya.db import db
 from kaya.practice.days import time_of_day
 from kaya.practice.models import PracticeSession, SessionState
@@ -80,6 +81,14 @@ def statistics_of(member: User, since: date | None = None, until: date | None = 
         change=change_over(rows),
         change_by_kind={kind: change for kind, change in changes.items() if change},
     )
+
+
+@figures
+def in_short(member: User) -> Figures:
+    """Of all their time here."""
+    rows = held(member, None, None)
+    days = len({row.day for row in rows})
+    return {"practice_minutes": minutes_in(rows), "practice_sessions": len(rows), "practice_days": days}
 
 
 def held(member: User, since: date | None, until: date | None) -> list[Row[Any]]:

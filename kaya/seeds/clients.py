@@ -11,6 +11,7 @@ ADMIN = Person("Sofia Marques", "Europe/Lisbon", "she/her", email="admin@example
 SUPPORT = Person("Petra Lindgren", "Europe/Stockholm", "she/her", email="petra@example.org")
 SUSPENDED = "walter.grubb@example.org"
 WHY_SUSPENDED = "You wrote to three practitioners in a way that frightened them. Please call us, and we talk about it."
+LEAVING = "dorothy.pike@example.org"
 INVITED = ("Rosa Teixeira", "rosa.teixeira@example.org")
 
 CLIENTS = (

@@ -1,4 +1,4 @@
-"""Planting who may do what among the staff, who may not come in, and who is asked in."""
+"""Planting who may do what among the staff, who may not come in, who is asked in, and who is about to go."""
 
 from collections.abc import Iterable
 
@@ -8,6 +8,8 @@ from sqlalchemy.orm import Session
 from kaya.accounts.models import Grant, Invitation, Suspension, User
 from kaya.accounts.permissions import Permission
 from kaya.accounts.proofs import hashed, new_token
+from kaya.privacy.models import Deletion
+from kaya.privacy.models.deletion import TIME_TO_THINK
 from kaya.seeds import clients
 from kaya.seeds.planting import days_ago
 
@@ -23,7 +25,7 @@ def plant_permissions(session: Session, user: User, permissions: Iterable[Permis
 
 
 def plant_standing(session: Session, admin: User) -> None:
-    """Someone who is suspended, and someone who is invited; once, and without a letter."""
+    """Someone who is suspended, someone who is invited, and someone who is leaving; once, and without a letter."""
     user = session.scalar(User.by_email(clients.SUSPENDED))
     if user is not None and session.scalar(select(Suspension.id).where(Suspension.user_id == user.id)) is None:
         user.suspended_at = days_ago(3)
@@ -32,3 +34,12 @@ def plant_standing(session: Session, admin: User) -> None:
     if not session.scalar(Invitation.by_email(email)) and not session.scalar(User.by_email(email)):
         secret = hashed(new_token())
         session.add(Invitation(email=email, name=name, token_hash=secret, by=admin, created_at=days_ago(1)))
+    plant_leaving(session)
+
+
+def plant_leaving(session: Session) -> None:
+    user = session.scalar(User.by_email(clients.LEAVING))
+    if user is not None and session.scalar(select(Deletion.id).where(Deletion.user_id == user.id)) is None:
+        deletion = Deletion(user_id=user.id, asked_at=days_ago(3), due_at=days_ago(3) + TIME_TO_THINK)
+        session.add(deletion)
+        user.leaves_at = deletion.due_at

@@ -55,7 +55,8 @@ def test_preferences(call, amara):
 
 def test_stats(call, amara, clock):
     clock.travel(days=3)
-    assert call(amara).get(f"{ME}/stats").json["days_here"] == 3
+    said = call(amara).get(f"{ME}/stats").json
+    assert said["days_here"] == 3 and said["appointments_upcoming"] == 0 and said["practice_minutes"] == 0
 
 
 @pytest.mark.parametrize("path", ["", "/preferences", "/stats"])

@@ -26,7 +26,14 @@ NUMBERS: dict[str, Any] = {
                 "type": "object",
                 "additionalProperties": {"anyOf": [{"type": "number"}, {"type": "string"}, {"type": "null"}]},
             },
-            "example": {"days_here": 41},
+            "example": {
+                "days_here": 41,
+                "appointments_upcoming": 1,
+                "appointments_completed": 6,
+                "practice_minutes": 312,
+                "practice_sessions": 38,
+                "practice_days": 27,
+            },
         }
     }
 }
