@@ -20,6 +20,7 @@ CORE = {
         "logs",
         "money",
         "origin",
+        "plots",
         "rates",
         "refusal",
         "reloading",
@@ -32,7 +33,7 @@ CORE = {
 FOUNDATIONS = {"accounts", "audit", "organisation", "mail", "notifications", "media", "consent", "payments", "sealing"}
 FEATURES = {
     *("care", "messaging", "reviews", "records", "practice", "journal", "community", "events", "challenges", "shop"),
-    "plans",
+    *("mood", "plans"),
 }
 ONLOOKERS = {
     *("api", "today", "search", "privacy", "guide", "analytics", "admin", "members", "styleguide", "home", "desk"),
