@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import fmean, stdev
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Row, select
 
@@ -83,6 +84,12 @@ def statistics_of(member: User, since: date | None = None, until: date | None = 
     )
 
 
+def helping(member: User, kind: str = "", practice_id: UUID | None = None) -> Change | None:
+    """How mood changed over their sessions of a kind, or of one practice; None below FEWEST that tell."""
+    rows = held(member, None, None)
+    return change_over([row for row in rows if kind in ("", row.kind) and practice_id in (None, row.practice_id)])
+
+
 @figures
 def in_short(member: User) -> Figures:
     """Of all their time here."""
@@ -93,7 +100,7 @@ def in_short(member: User) -> Figures:
 
 def held(member: User, since: date | None, until: date | None) -> list[Row[Any]]:
     row = PracticeSession
-    columns = (row.day, row.hour, row.kind, row.state, row.seconds, row.mood_before, row.mood_after)
+    columns = (row.practice_id, row.day, row.hour, row.kind, row.state, row.seconds, row.mood_before, row.mood_after)
     asked = select(*columns).where(row.user_id == member.id, row.state != SessionState.STARTED, row.seconds > 0)
     if since:
         asked = asked.where(row.day >= since)
