@@ -52,7 +52,7 @@ def sign_in(
 
     With two-factor on, a browser comes halfway (see `second_step`), and a client sends `otp` along.
     Refuses "wrong-code" (beside code) and, for what was used, is over or had five wrong tries, "gone" (410);
-    "otp-required" and a wrong `otp` (401), which counts as at sign-in by password.
+    "otp-required" and a wrong `otp` (401), which is one of the five wrong tries of the code.
     """
     with transaction() as session:
         row = session.scalar(MailCode.to(email).with_for_update())
