@@ -75,6 +75,7 @@ class Settings(BaseSettings):
     audit_years: int = Field(6, ge=1, le=100)
     audit_anchor_syslog: str = ""
     audit_anchor_mail: str = ""
+    quick_exit_url: str = "https://www.bbc.co.uk/weather"
     graceful_seconds: int = Field(5, ge=1, le=60)
     languages: Annotated[list[str], NoDecode] = ["en"]
 
@@ -82,6 +83,13 @@ class Settings(BaseSettings):
     @classmethod
     def split(cls, value: object) -> object:
         return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+    @field_validator("quick_exit_url")
+    @classmethod
+    def elsewhere(cls, value: str) -> str:
+        if not value.startswith("https://"):
+            raise ValueError("is the https address of a harmless page")
+        return value
 
     @field_validator("rate_limits")
     @classmethod

@@ -24,6 +24,8 @@ import kaya.care.reactions_live
 import kaya.care.reactions_mail
 import kaya.care.reminders
 import kaya.care.topics
+import kaya.help.models
+import kaya.help.reactions_audit
 import kaya.jobs.models
 import kaya.mail.jobs
 import kaya.mail.models
@@ -56,8 +58,10 @@ from kaya.audit import api as audit_api
 from kaya.audit import routes as audit
 from kaya.care import api_booking, api_directory
 from kaya.care import routes as care
-from kaya.home import installed
+from kaya.help import api as help_api
+from kaya.help import routes as help
 from kaya.home import routes as home
+from kaya.home import routes_installed as installed
 from kaya.mail import routes as mailbox
 from kaya.media import api as media_api
 from kaya.media import routes as media
@@ -83,6 +87,7 @@ FEATURE_PAGES: list[Blueprint] = [
     accounts.bp,
     audit.bp,
     care.bp,
+    help.bp,
     media.bp,
     members.bp,
     notifications.bp,
@@ -100,6 +105,7 @@ RESOURCES: list[APIBlueprint] = [
     audit_api.bp,
     *api_booking.RESOURCES,
     *api_directory.RESOURCES,
+    help_api.bp,
     media_api.bp,
     users_api.bp,
     notifications_api.bp,

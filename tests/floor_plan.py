@@ -30,7 +30,18 @@ CORE = {
     ),
     *("jobs", "once", "realtime", "web"),
 }
-FOUNDATIONS = {"accounts", "audit", "organisation", "mail", "notifications", "media", "consent", "payments", "sealing"}
+FOUNDATIONS = {
+    "accounts",
+    "audit",
+    "organisation",
+    "help",
+    "mail",
+    "notifications",
+    "media",
+    "consent",
+    "payments",
+    "sealing",
+}
 FEATURES = {
     *("care", "messaging", "reviews", "records", "practice", "journal", "community", "events", "challenges", "shop"),
     *("mood", "plans"),

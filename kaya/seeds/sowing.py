@@ -12,6 +12,7 @@ from kaya.accounts.permissions import Permission
 from kaya.care import next_opening
 from kaya.care.models import Practitioner
 from kaya.db import transaction
+from kaya.help.planting import plant_helplines, plant_plan
 from kaya.practice.planting import plant_library
 from kaya.seeds import clients
 from kaya.seeds.appointments import plant_appointments
@@ -40,6 +41,7 @@ Part = Callable[[Session, Cast], object]
 PARTS: tuple[Part, ...] = (
     lambda session, cast: plant_appointments(session, cast.members),
     lambda session, cast: plant_news(session, [cast.amara, cast.ben, cast.okafor]),
+    lambda session, cast: plant_plan(session, cast.amara),
     lambda session, cast: count_openings(),
     lambda session, cast: plant_standing(session, cast.admin),
 )
@@ -51,6 +53,7 @@ def sow_house() -> None:
     with transaction() as session:
         plant_house(session)
         plant_library(session)
+        plant_helplines(session)
 
 
 def sow_people() -> Cast:

@@ -15,6 +15,7 @@ ROWS = {
     "category_id": "empty shelf",
     "code": "code",
     "feed_id": "feed",
+    "helpline_id": "helpline",
     "hold_id": "hold",
     "invitation_id": "invitation",
     "key_id": "admin key",

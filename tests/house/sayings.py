@@ -75,6 +75,11 @@ def code_of_lindqvist(scene: Scene) -> Said:
     return {"otp": one_time.code_at(scene["lindqvist's secret"], one_time.step_now())}
 
 
+def helpline(scene: Scene) -> Said:
+    ways = {"phone": "112", "website": "https://example.org", "source": "https://example.org/about"}
+    return {"name": "Night line", "country": "PT", "says": "They listen.", "is_emergency": "y", **ways}
+
+
 def location_form(scene: Scene) -> Said:
     where = {"street": "Adekunle Street 14", "postcode": "101212", "city": "Lagos", "country": "NG"}
     return {"name": "Yaba house", "timezone": "Africa/Lagos", "directions": "The green gate.", **where}
@@ -135,6 +140,12 @@ FORMS: dict[str, Callable[[Scene], Said]] = {
     "care.shelves.create": lambda scene: {"name": "Bodywork", "about": "Hands, and time."},
     "care.shelves.update": lambda scene: {"name": "Bodywork", "about": "Hands, and time."},
     "care.verification.decline": lambda scene: {"reason": "The licence is another's."},
+    "help.helplines.create": helpline,
+    "help.helplines.update": helpline,
+    "help.plans.update": lambda scene: {
+        "warning_signs": "Awake at four.", "coping": "The river.", "contact_name": "Ifeoma",
+        "contact_phone": "+351 912 000 117", "on_device": "y",
+    },
     "members.invitations.create": lambda scene: {"name": "Iris Vogel", "email": "iris@example.org", "role": "member"},
     "members.people.give_role": lambda scene: {"role": "member"},
     "members.people.suspend": lambda scene: {"reason": "Threats, twice."},
@@ -181,6 +192,9 @@ BODIES: dict[str, Callable[[Scene], Said]] = {
     "chatbot_api.reserve": hold,
     "dentists_api.create": application,
     "doctors_api.create": application,
+    "help_api.replace": lambda scene: {
+        "warning_signs": "Awake at four.", "contact": {"name": "Ifeoma", "phone": "+351 912 000 117"},
+    },
     "keys_api.create": lambda scene: {"name": "Warehouse", "scopes": ["operations:read"], "expires_at": IN_A_MONTH},
     "me_api.readdress": lambda scene: {"email": "elsewhere@example.org"},
     "me_api.update": lambda scene: {

@@ -35,6 +35,7 @@ from kaya.care import booking, catalogue, feeds, holds, notes, practising, shelv
 from kaya.care.models import Offering, Practitioner, Service
 from kaya.care.practising import Profile
 from kaya.db import db, transaction
+from kaya.help import listing, planning
 from kaya.jobs.runner import run_due
 from kaya.mail.models import Mail
 from kaya.media import keeping
@@ -56,6 +57,10 @@ MISSING = "01890000-0000-7000-8000-000000000000"
 LICENCE = "K-77"
 WAITING = "ana@example.org"
 NEW_ADDRESS = "amara@example.net"
+NIGHT_LINE = {
+    "name": "Night line", "country": "PT", "says": "They listen.", "phone": "112", "text_to": "", "website": "",
+    "hours": "", "source": "", "is_emergency": True, "is_example": False, "checked_on": None,
+}  # fmt: skip
 
 
 @dataclass
@@ -84,7 +89,7 @@ def furnish(app: Flask, scene: Scene) -> None:
         leaving.ask(people["ben"])
         scene.rows["archive"] = str(archiving.ask(people["amara"]).id)
         keep_passkeys(scene, people["okafor"])
-        keep_self_care(scene, people["amara"])
+        keep_self_care(scene, people["amara"], people["sofia"])
         write_letters(app, scene, people)
         for name, user in people.items():
             scene.ids[name] = user.id
@@ -195,7 +200,7 @@ def keep_the_rest(scene: Scene, people: dict[str, User], hour: Offering, okafor:
     scene.rows["notification"] = str(told.id)
 
 
-def keep_self_care(scene: Scene, amara: User) -> None:
+def keep_self_care(scene: Scene, amara: User, sofia: User) -> None:
     """The library; a session and a practice of Amara's, and a program that she is in."""
     with transaction() as session:
         plant_library(session)
@@ -204,6 +209,8 @@ def keep_self_care(scene: Scene, amara: User) -> None:
     scene.rows["practice session"] = str(sessions.begin(amara, breathing, 6).id)
     own = composing.make(amara, Wording("By the window", [Step(StepKind.SILENCE, "", 60)]))
     scene.rows |= {"own practice": str(own.id), "program": programs[0].slug, "other program": programs[1].slug}
+    scene.rows["helpline"] = str(listing.add_line(sofia, **NIGHT_LINE).id)
+    planning.write_plan(amara, {"coping": "The river."}, contact=("Ifeoma", "+351 912 000 117"), on_device=True)
     scene.rows["enrollment"] = str(enrolling.do_day(amara, enrolling.enrol(amara, programs[0]), 1).id)
 
 

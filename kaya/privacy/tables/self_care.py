@@ -52,3 +52,22 @@ declare(
     tells=which_program,
     newest_by="begun_at",
 )
+declare(
+    "safety_plans",
+    deleted(OWN),
+    people=["user_id"],
+    section=SELF_CARE,
+    title=say("Your plan for hard hours"),
+    of=OWN,
+    hides=("version",),
+)
+declare(
+    "trusted_contacts",
+    deleted(OWN),
+    people=["user_id", "phone"],
+    section=SELF_CARE,
+    title=say("Whom you would call"),
+    of=OWN,
+    hides=("version",),
+)
+declare("helplines", people=["phone"], instead="The operator’s list of public numbers.")

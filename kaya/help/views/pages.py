@@ -1,0 +1,23 @@
+"""/help: for everyone, signed in or not, with or without a network."""
+
+from flask import Blueprint, Response, g, request
+
+from kaya.help import lines, planning
+from kaya.web.devices import kept_on_device
+from kaya.web.policy import allow, everyone
+from kaya.web.respond import page
+from kaya.web.templating import reading_zone
+
+bp = Blueprint("pages", __name__)
+
+
+@bp.get("/help")
+@allow(everyone)
+def show() -> Response:
+    """Every country's lines, with the reader's own first: by their zone, or the one that they chose."""
+    chosen = request.args.get("country", "").upper()
+    countries = lines.by_country(chosen if chosen in lines.codes() else lines.country_of(reading_zone()))
+    plan = planning.plan_of(g.viewer) if g.viewer.is_authenticated else None
+    contact = planning.contact_of(g.viewer) if g.viewer.is_authenticated else None
+    answer = page("help/show.html", countries=countries, plan=plan, contact=contact)
+    return kept_on_device(answer) if plan and plan.on_device else answer

@@ -1,0 +1,44 @@
+"""/help/plan: a member writes down, in a good hour, what helps in a bad one."""
+
+from flask import Blueprint, Response, g, url_for
+from flask.typing import ResponseReturnValue
+
+from kaya.help import planning
+from kaya.help.forms import PlanForm
+from kaya.web.outbox import posted_once
+from kaya.web.policy import allow, members
+from kaya.web.respond import done, flash_notice, page
+from kaya.words import say
+
+bp = Blueprint("plans", __name__)
+
+
+@bp.get("/help/plan")
+@allow(members)
+def edit() -> ResponseReturnValue:
+    return shown(PlanForm.showing(planning.plan_of(g.viewer), planning.contact_of(g.viewer)))
+
+
+@bp.post("/help/plan")
+@posted_once
+@allow(members)
+def update() -> ResponseReturnValue:
+    form = PlanForm()
+    if form.carry_out(
+        lambda: planning.write_plan(g.viewer, form.parts, contact=form.contact, on_device=bool(form.on_device.data))
+    ):
+        flash_notice(say("Your plan is kept. You find it under Help now, on every page."))
+        return done(see=url_for("help.pages.show"))
+    return shown(form, status=form.refused_with)
+
+
+@bp.post("/help/plan/removal")
+@allow(members)
+def destroy() -> ResponseReturnValue:
+    planning.forget_plan(g.viewer)
+    flash_notice(say("Your plan is gone, here and, once you open help again, on this device."))
+    return done(see=url_for("help.pages.show"))
+
+
+def shown(form: PlanForm, status: int = 200) -> Response:
+    return page("help/plan.html", form=form, plan=planning.plan_of(g.viewer), status=status)
