@@ -35,8 +35,10 @@ import kaya.media.reactions_audit
 import kaya.members.reactions
 import kaya.members.reactions_audit
 import kaya.members.topics
+import kaya.mood.models
 import kaya.notifications.jobs
 import kaya.notifications.models
+import kaya.notifications.reactions
 import kaya.notifications.topics
 import kaya.once.jobs
 import kaya.once.models

@@ -1,10 +1,10 @@
-"""A word to one person, and which words they want."""
+"""A word to one person, which words they want, and when they want to be reminded."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Index, Select, String, func, select
+from sqlalchemy import Index, Select, String, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kaya.accounts.models import User
@@ -52,3 +52,31 @@ class NotificationPreference(Model):
     kind: Mapped[str] = mapped_column(String(60), primary_key=True)
     in_app: Mapped[bool] = mapped_column(default=True)
     by_mail: Mapped[bool] = mapped_column(default=True)
+
+
+class DailyReminder(Model):
+    """At `time` ("20:30") by its owner's clock, on `weekdays` (0 is Monday), told as a notification of `kind`.
+
+    `next_at` is when it is due next, `told_on` the last day of theirs on which it was.
+    """
+
+    __tablename__ = "daily_reminders"
+    __table_args__ = (
+        UniqueConstraint("user_id", "kind", "time"),
+        Index("ix_daily_reminders_next_at", "next_at"),
+    )
+
+    id: Mapped[identity]
+    user_id: Mapped[UUID] = belongs_to("users")
+    kind: Mapped[str] = mapped_column(String(60))
+    time: Mapped[str] = mapped_column(String(5))
+    weekdays: Mapped[list[Any]]
+    next_at: Mapped[datetime]
+    told_on: Mapped[date | None]
+    created_at: Mapped[moment]
+
+    @classmethod
+    def of(cls, user: User, kind: str = "") -> Select["DailyReminder"]:
+        """In the order of the clock."""
+        rows = select(cls).where(cls.user_id == user.id).order_by(cls.time)
+        return rows.where(cls.kind == kind) if kind else rows

@@ -64,7 +64,7 @@ def of_kind(kind):
         return uuid7().bytes
     if isinstance(kind, sa.JSON):
         return {}
-    if isinstance(kind, sa.Integer):
+    if isinstance(kind, sa.Integer | sa.Float):
         return 1
     return clock.now().date() if isinstance(kind, sa.Date) else "x"
 
