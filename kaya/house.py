@@ -47,6 +47,7 @@ import kaya.organisation.reactions_audit
 import kaya.organisation.topics
 import kaya.practice.models
 import kaya.practice.topics
+import kaya.practice.topics_breathing
 import kaya.privacy.jobs
 import kaya.privacy.models
 import kaya.privacy.reactions_audit
@@ -73,6 +74,7 @@ from kaya.notifications import api as notifications_api
 from kaya.notifications import routes as notifications
 from kaya.organisation import routes as organisation
 from kaya.practice import api as practice_api
+from kaya.practice import routes as practice
 from kaya.privacy import api as privacy_api
 from kaya.privacy import routes as privacy
 from kaya.styleguide import routes as styleguide
@@ -94,6 +96,7 @@ FEATURE_PAGES: list[Blueprint] = [
     members.bp,
     notifications.bp,
     organisation.bp,
+    practice.bp,
     privacy.bp,
 ]
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -71,19 +72,25 @@ def begin(
         return begun
 
 
-def progress(member: User, held: PracticeSession, seconds: int) -> PracticeSession:
+def progress(
+    member: User, held: PracticeSession, seconds: int, *, device: str = "", playing: bool | None = None
+) -> PracticeSession:
     """It has come so far: never back, and never beyond its end. What has ended stays as it is.
 
-    Refuses ("not-allowed") others'.
+    The member's other devices hear where it is, forward or back; if it is said, also on which `device`, and whether
+    it is `playing` there. Refuses ("not-allowed") others'.
     """
     with transaction() as session:
         locked(session, held)
         refuse_others(member, held)
-        further = min(seconds, held.length)
-        if held.is_open and further > held.seconds:
-            held.seconds = further
-            tell_devices(held)
+        here = min(seconds, held.length)
+        is_further = held.is_open and here > held.seconds
+        if is_further:
+            held.seconds = here
+            touch("session", held.id, event="session:changed")
             announce(session_progressed, session=held, actor=member)
+        if is_further or (held.is_open and device):
+            tell_devices(held, seconds=here, device=device, playing=playing)
         return held
 
 
@@ -112,6 +119,7 @@ def complete(
         if is_news:
             end(held, SessionState.COMPLETED, at)
             held.seconds = held.length
+            touch("session", held.id, event="session:changed")
             tell_devices(held)
             announce(session_completed, session=held, actor=member)
         return held
@@ -126,6 +134,7 @@ def abandon(member: User, held: PracticeSession) -> PracticeSession:
             raise Refusal("ended", say("This session is completed already."))
         if held.is_open:
             end(held, SessionState.ABANDONED, None)
+            touch("session", held.id, event="session:changed")
             tell_devices(held)
             announce(session_abandoned, session=held, actor=member)
         return held
@@ -164,10 +173,10 @@ def remember(held: PracticeSession, after: Mood, rating: int | None, notes: str 
         held.notes = notes
 
 
-def tell_devices(held: PracticeSession) -> None:
+def tell_devices(held: PracticeSession, **where: Any) -> None:
     """The member's other devices go along."""
-    told = {"session_id": str(held.id), "seconds": held.seconds, "state": str(held.state)}
-    touch("session", held.id, event="session:changed")
+    said = {name: value for name, value in where.items() if value not in ("", None)}
+    told = {"session_id": str(held.id), "seconds": held.seconds, "state": str(held.state)} | said
     deliver(held.user_id, "session:progress", told)
 
 

@@ -18,10 +18,13 @@ import { everywhere } from "./content.js"
 // An element that needs more than a few lines comes as a file of its own, fetched when the first one stands on the page.
 const elements = {
   "breath-circle": () => import("./elements/breath-circle.js"),
+  "breathing-room": () => import("./player/room.js"),
   "copy-button": () => import("./elements/copy-button.js"),
   "held-clock": () => import("./elements/held-clock.js"),
   "live-region": () => import("./elements/live-region.js"),
   "passkey-button": () => import("./elements/passkey-button.js"),
+  "practice-draft": () => import("./player/draft.js"),
+  "practice-player": () => import("./player/player.js"),
 }
 
 everywhere((root) => {

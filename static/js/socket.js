@@ -2,6 +2,8 @@
 
 import { io } from "socket.io-client"
 
+const ANSWER = 5000 // ms
+
 const subscriptions = new Map()
 let socket
 let reconnecting // the regions of a page all ask; it is done once
@@ -32,6 +34,23 @@ export function reconnect() {
   clearTimeout(reconnecting)
   reconnecting = setTimeout(() => socket?.disconnect().connect())
 }
+
+/** Say something, and get its acknowledgement; nothing when there is no connection, or no answer in time. */
+export async function ask(event, body) {
+  if (!connection().connected) return undefined
+  return socket
+    .timeout(ANSWER)
+    .emitWithAck(event, body)
+    .catch(() => undefined)
+}
+
+/** Hear an event that is sent to this person alone, or to a topic that is subscribed to, until the returned function is called. */
+export function listen(event, hear) {
+  connection().on(event, hear)
+  return () => socket.off(event, hear)
+}
+
+export const connected = () => Boolean(socket?.connected)
 
 function connection() {
   if (socket) return socket

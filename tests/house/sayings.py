@@ -163,6 +163,9 @@ FORMS: dict[str, Callable[[Scene], Said]] = {
     "styleguide.create": lambda scene: {
         "name": "Amara", "email": "amara@example.org", "land": "pt", "way": "here", "agree": "y"
     },
+    "practice.sessions.complete": lambda scene: {"mood_after": "4", "rating": "5", "notes": "Lighter.", "ended_at": ""},
+    "practice.sessions.create": lambda scene: {"practice": "even-breathing", "minutes": "6", "mood_before": "2"},
+    "practice.sessions.progress": lambda scene: {"seconds": "120"},
 }  # fmt: skip
 
 BODIES: dict[str, Callable[[Scene], Said]] = {
@@ -239,6 +242,7 @@ FILES: dict[str, Callable[[Scene], Said]] = {
 
 
 QUERIES: dict[str, Said] = {
+    "practice.sessions.new": {"practice": "even-breathing"},
     "appointments_api.destroy": {"reason": "The trains are not running."},
     "practitioners_api.withdraw": {"reason": "The licence ended."},
 }

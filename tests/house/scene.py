@@ -207,6 +207,7 @@ def keep_self_care(scene: Scene, amara: User, sofia: User) -> None:
     breathing = db.session.scalars(db.select(Practice).where(Practice.slug == "even-breathing")).one()
     programs = list(db.session.scalars(db.select(Program).order_by(Program.position)))
     scene.rows["practice session"] = str(sessions.begin(amara, breathing, 6).id)
+    scene.rows["breathing room"] = "even-breathing"
     own = composing.make(amara, Wording("By the window", [Step(StepKind.SILENCE, "", 60)]))
     scene.rows |= {"own practice": str(own.id), "program": programs[0].slug, "other program": programs[1].slug}
     scene.rows["helpline"] = str(listing.add_line(sofia, **NIGHT_LINE).id)

@@ -1,0 +1,94 @@
+"""What is said when a session begins and when it is over."""
+
+from datetime import datetime
+from typing import Any
+
+from wtforms import HiddenField, IntegerField, RadioField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
+from wtforms.validators import InputRequired, Length, NumberRange, Optional, ValidationError
+
+from kaya.practice.composer import LONGEST
+from kaya.practice.models import Practice
+from kaya.practice.practising import LONGEST_NOTES
+from kaya.practice.vocabulary import MOODS
+from kaya.web.forms import Form, TextField
+from kaya.words import say
+
+USUAL_LENGTHS = (3, 5, 8, 10, 15, 20, 30, 45, 60)
+MOST_CHOICES = 7
+
+# From 1 to 5.
+RATINGS: dict[int, Any] = {
+    1: say("Not for me"),
+    2: say("Hardly"),
+    3: say("It was fine"),
+    4: say("Good"),
+    5: say("Just right"),
+}
+
+
+def number(typed: object) -> int | None:
+    """A choice among numbers; none is none."""
+    return int(str(typed)) if typed not in (None, "") else None
+
+
+def choices_of(words: dict[int, Any]) -> list[SelectChoice]:
+    return [SelectChoice(value, said) for value, said in words.items()]
+
+
+class StartForm(Form):
+    """`for_practice` says which lengths there are to choose from; any whole minute that can be filled is taken."""
+
+    practice = HiddenField()
+    minutes = RadioField(
+        say("How long?"), [InputRequired(say("Please choose how long."))], coerce=number, validate_choice=False
+    )
+    mood_before = RadioField(
+        say("How are you now?"), [Optional()], coerce=number, choices=choices_of(MOODS), name="mood_before"
+    )
+
+    def for_practice(self, practice: Practice) -> "StartForm":
+        self.practice.data = practice.slug or str(practice.id)
+        wanted = self.minutes.data if isinstance(self.minutes.data, int) else practice.minutes
+        chosen = {practice.minutes, *([wanted] if practice.can_last(wanted) else [])}
+        nearest = sorted(USUAL_LENGTHS, key=lambda minutes: abs(minutes - practice.minutes))
+        others = [minutes for minutes in nearest if practice.can_last(minutes) and minutes not in chosen]
+        offered = sorted([*chosen, *others[: MOST_CHOICES - len(chosen)]])
+        self.minutes.choices = [SelectChoice(minutes, say("%(count)s min", count=minutes)) for minutes in offered]
+        if self.minutes.data is None and not self.minutes.raw_data:
+            self.minutes.data = practice.minutes
+        return self
+
+
+class AfterForm(Form):
+    """How it was. All of it may be left out; `ended_at` is said by a page that plays without a network."""
+
+    mood_after = RadioField(say("How are you now?"), [Optional()], coerce=number, choices=choices_of(MOODS))
+    rating = RadioField(say("How was this session?"), [Optional()], coerce=number, choices=choices_of(RATINGS))
+    notes = TextField(
+        say("A note for yourself"),
+        [Optional(), Length(max=LONGEST_NOTES, message=say("Please use at most %(max)d characters."))],
+        description=say("Only you read it."),
+    )
+    ended_at = HiddenField()
+
+    def validate_ended_at(self, field: Any) -> None:
+        if field.data and moment(field.data) is None:
+            raise ValidationError(say("That is not a moment in time."))
+
+    @property
+    def ended(self) -> datetime | None:
+        return moment(self.ended_at.data or "")
+
+
+class ProgressForm(Form):
+    seconds = IntegerField(validators=[InputRequired(), NumberRange(0, LONGEST * 60)])
+
+
+def moment(words: str) -> datetime | None:
+    """An instant as a script writes it, 2026-11-21T10:30:00.000Z; None for anything else."""
+    try:
+        read = datetime.fromisoformat(words)
+    except ValueError:
+        return None
+    return read if read.tzinfo else None

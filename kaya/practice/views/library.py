@@ -1,0 +1,111 @@
+"""/practice: the library, by need, length, time of day and words; and one session of it."""
+
+from dataclasses import asdict
+from datetime import timedelta
+from typing import Any
+
+from flask import Blueprint, Response, g, request, url_for
+from sqlalchemy import Select
+
+from kaya import clock
+from kaya.practice import shelf
+from kaya.practice.days import local, time_of_day
+from kaya.practice.forms_library import FILTERS, LibraryForm
+from kaya.practice.models import Practice, PracticeSession, SessionState
+from kaya.practice.outline import outline_of
+from kaya.practice.statistics import helping
+from kaya.practice.suggesting import suggestions
+from kaya.practice.views.sessions import starting
+from kaya.practice.vocabulary import CAUTIONS
+from kaya.realtime import version_of
+from kaya.refusal import Refusal
+from kaya.web.paging import Order, Page, counted, paged
+from kaya.web.policy import allow, members
+from kaya.web.respond import every, find_by, page
+
+bp = Blueprint("library", __name__, url_prefix="/practice")
+
+A_PAGE = 16
+ON_THE_SHELF = Order(Practice.position, Practice.id, lambda practice: practice.position)
+STILL_WARM = timedelta(days=2)  # what was begun longer ago is not gone on with
+SHOWN_OF_HISTORY = 5
+
+
+@bp.get("")
+@allow(members)
+def index() -> Response:
+    """Filters stand in the address: `q need minutes time kind own`."""
+    version = version_of("practice", g.viewer.id)
+    form = LibraryForm(request.args)
+    form.validate()
+    found, number = searched(form)
+    response = page(
+        "practice/library/index.html",
+        fragment="practice/library/_shelf.html",
+        status=422 if form.errors else 200,
+        form=form, found=found, number=number, filters=FILTERS, version=version, **for_now(form),
+    )  # fmt: skip
+    response.headers["HX-Replace-Url"] = url_for(".index", **form.address())
+    return response
+
+
+def searched(form: LibraryForm) -> tuple[Page[Practice], int | str]:
+    """A page of what fits, and how many fit; a cursor that belongs to another search begins anew."""
+    rows, cursor = shelf.matching(g.viewer, form.wanted), request.args.get("cursor")
+    bound_to = [str(g.viewer.id), asdict(form.wanted)]
+    try:
+        found = paged(rows, ON_THE_SHELF, cursor=cursor, limit=A_PAGE, bound_to=bound_to)
+    except Refusal:
+        found, cursor = paged(rows, ON_THE_SHELF, limit=A_PAGE, bound_to=bound_to), None
+    is_all = not cursor and found.next_cursor is None
+    return found, len(found.items) if is_all else counted(rows)
+
+
+def for_now(form: LibraryForm) -> dict[str, Any]:
+    """What stands above the shelf while nothing is looked for: a session that waits, and what fits the hour."""
+    if form.address() or form.errors or request.args.get("cursor"):
+        return {"waiting": None, "fitting": [], "time": None}
+    time = time_of_day(local(g.viewer).hour)
+    return {"waiting": waiting(), "fitting": suggestions(g.viewer), "time": time}
+
+
+def waiting() -> PracticeSession | None:
+    """What was begun and is not over."""
+    rows = PracticeSession.of(g.viewer).where(
+        PracticeSession.state == SessionState.STARTED, PracticeSession.updated_at > clock.now() - STILL_WARM
+    )
+    found = every(rows.order_by(PracticeSession.updated_at.desc()).limit(1))
+    return found[0] if found else None
+
+
+@bp.get("/<slug>")
+@allow(members)
+def show(slug: str) -> Response:
+    return practice_page(find_by(Practice.of(g.viewer), slug=slug))
+
+
+def practice_page(practice: Practice) -> Response:
+    """One session of the library, or of one's own: what it is, how it goes, when one did it."""
+    version = version_of("practice", g.viewer.id)
+    script = shelf.script_of(practice)
+    minutes = request.args.get("minutes", "")
+    return page(
+        "practice/library/show.html",
+        fragment="practice/library/_history.html",
+        practice=practice,
+        start=starting(practice, minutes),
+        outline=outline_of(shelf.steps_of(practice, practice.minutes)),
+        cautions=[CAUTIONS[each] for each in script.cautions] if script else [],
+        sources=script.sources if script else (),
+        before=every(history(practice).limit(SHOWN_OF_HISTORY)),
+        number=counted(history(practice)),
+        helps=helping(g.viewer, practice_id=practice.id),
+        version=version,
+    )
+
+
+def history(practice: Practice) -> Select[PracticeSession]:
+    """When one practised it, newest first; what is open or was left at once is none."""
+    rows = PracticeSession.of(g.viewer).where(PracticeSession.practice_id == practice.id)
+    told = rows.where(PracticeSession.state != SessionState.STARTED, PracticeSession.seconds > 0)
+    return told.order_by(PracticeSession.started_at.desc(), PracticeSession.id.desc())

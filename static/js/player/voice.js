@@ -1,0 +1,76 @@
+// What is said: to screen readers by a live region that is no chatterbox, and aloud by the browser's own voice when wished.
+// A new way of breathing is named phase by phase for three rounds, then it is known; what there is to read is read once.
+
+import { isBreath } from "./score.js"
+
+const KNOWN_AFTER = 3 // rounds
+const LONG = 20 // seconds of quiet that are worth a word
+const PACE = 0.86
+const isWordless = (kind) => kind === "bell" || kind === "tense" || kind === "release"
+
+export class Voice {
+  #words
+  #choices
+  #said = ""
+
+  /** @param {{says: Element, phase: Element}} parts  @param {Record<string, string>} words  @param {object} choices */
+  constructor(parts, words, choices) {
+    this.says = parts.says
+    this.phase = parts.phase
+    this.#words = words
+    this.#choices = choices
+  }
+
+  /** A step begins; `anew` when it is the first after a pause or a leap, which is said whatever it is. */
+  say(step, { anew = false, follows = false } = {}) {
+    this.#read(step)
+    const aloud = this.#choices.voice && this.canSpeak && !follows
+    this.says.setAttribute("aria-live", aloud ? "off" : "polite")
+    this.#tell(aloud ? "" : this.#announcement(step, anew))
+    if (aloud) this.#speak(step)
+  }
+
+  hush() {
+    globalThis.speechSynthesis?.cancel()
+  }
+
+  get canSpeak() {
+    return Boolean(globalThis.speechSynthesis?.getVoices().length)
+  }
+
+  /** What is to be read stays until something else is; a new way of breathing begins with a clean page. */
+  #read({ kind, cue, text, round }) {
+    const words = isBreath(kind) ? cue : text
+    if (words || (round === 0 && kind === "in") || isWordless(kind)) this.#put(this.says, words)
+  }
+
+  #announcement(step, anew) {
+    if (step.kind === "silence") return step.seconds >= LONG ? this.#words.quiet : ""
+    if (!isBreath(step.kind)) return step.text ? "" : (this.#words[step.kind] ?? "")
+    if (step.round < KNOWN_AFTER || anew || this.#choices.everyBreath) return this.#words[step.kind] ?? ""
+    return step.round === KNOWN_AFTER && step.kind === "in" ? this.#words.known : ""
+  }
+
+  /** The same word twice is news too: an out after an out. */
+  #tell(words) {
+    if (!words) return
+    this.phase.textContent = this.#said === words ? `${words}\u00a0` : words
+    this.#said = this.phase.textContent
+  }
+
+  #speak(step) {
+    const phase =
+      isBreath(step.kind) && (step.round < KNOWN_AFTER || this.#choices.everyBreath) ? this.#words[step.kind] : ""
+    const words = [phase, step.cue || step.text].filter(Boolean).join(". ")
+    if (!words) return
+    if (!isBreath(step.kind)) speechSynthesis.cancel()
+    const said = new SpeechSynthesisUtterance(words)
+    said.lang = this.says.lang || document.documentElement.lang
+    said.rate = PACE
+    speechSynthesis.speak(said)
+  }
+
+  #put(element, words) {
+    if (element.textContent !== words) element.textContent = words
+  }
+}
