@@ -70,6 +70,21 @@ def test_members_have_no_desk(amara, client, visit, hour):
         assert client.get(path).status_code == 303
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["", "/why", "/clients", "/availability", "/services", "/services/new", "/services/catalogue/new", "/profile"],
+)
+def test_who_has_the_role_and_no_profile_is_led_to_tell_who_they_are(okafor, visit, path):
+    desk = visit(okafor)
+    answer = desk.get(f"/desk{path}")
+    assert (answer.status_code, answer.location) == (303, "/practise")
+    assert "Tell people who you are first" in desk.get("/practise").text
+
+
+def test_a_fragment_of_a_desk_that_is_not_open_yet_leads_there_too(okafor, visit):
+    assert visit(okafor).htmx_get("/desk").headers["HX-Redirect"] == "/practise"
+
+
 def test_why_a_time_is_not_offered_is_said_in_full(amara, ben, okafor, visit, hour):
     booking.book(amara, hour, utc(3, 11))
     holds.hold(ben, hour, utc(3, 14))

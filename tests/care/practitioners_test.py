@@ -219,10 +219,6 @@ def test_another_cannot_change_it(ben, applicant):
         practising.change_profile(ben, applicant, replace(practising.profile_of(applicant), headline="Mine now"))
 
 
-def test_a_practitioners_account_without_a_profile_finds_nothing_at_the_desk(visit, okafor):
-    assert visit(okafor).get("/desk/profile").status_code == 404
-
-
 def test_a_slash_too_many_leads_to_the_directory(client):
     answer = client.get("/practitioners/?kind=doctor")
     assert (answer.status_code, answer.location) == (308, "/practitioners?kind=doctor")

@@ -76,12 +76,14 @@ def archive(offering_id: UUID) -> ResponseReturnValue:
 @bp.get("/catalogue/new")
 @allow(practitioners)
 def new_service() -> ResponseReturnValue:
+    own()
     return page("care/offerings/service.html", form=ServiceForm.asked(), service=None)
 
 
 @bp.post("/catalogue")
 @allow(practitioners)
 def create_service() -> ResponseReturnValue:
+    own()
     form = ServiceForm.asked()
     service = form.carry_out(lambda: catalogue.create_service(g.viewer, form.description()))
     if service:

@@ -1,15 +1,16 @@
 """/desk/profile: what a practitioner says of themselves."""
 
-from flask import Blueprint, g, url_for
+from flask import Blueprint, abort, g, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import joinedload
 
 from kaya.care import practising
 from kaya.care.forms.profile import OwnProfileForm
 from kaya.care.models import Practitioner
+from kaya.db import db
 from kaya.refusal import Refusal
 from kaya.web.policy import allow, practitioners
-from kaya.web.respond import done, find_by, flash_notice, page
+from kaya.web.respond import done, flash_notice, page
 from kaya.words import say
 
 bp = Blueprint("profile", __name__, url_prefix="/desk/profile")
@@ -37,6 +38,7 @@ def update() -> ResponseReturnValue:
 
 
 def own() -> Practitioner:
-    """The viewer's own profile; 404 for a practitioner's account that has none."""
+    """The viewer's own profile. Who was given the role and has none yet is led to tell first who they are."""
     rows = Practitioner.of(g.viewer).options(joinedload(Practitioner.verification))
-    return find_by(rows, user_id=g.viewer.id)
+    practitioner = db.session.scalar(rows.where(Practitioner.user_id == g.viewer.id))
+    return practitioner or abort(done(see=url_for("care.applications.show")))
