@@ -55,6 +55,8 @@ import kaya.privacy.topics
 import kaya.realtime.models
 import kaya.sealing.cli
 import kaya.sealing.models
+import kaya.today.reactions
+import kaya.today.topics
 from kaya.accounts import routes as accounts
 from kaya.accounts.api import auth, keys, me, passkeys, sessions, two_factor
 from kaya.audit import api as audit_api
@@ -78,6 +80,7 @@ from kaya.practice import routes as practice
 from kaya.privacy import api as privacy_api
 from kaya.privacy import routes as privacy
 from kaya.styleguide import routes as styleguide
+from kaya.today import routes as today
 from kaya.web import health, outbox
 
 # Rooms without pages serve by being imported, above: `kaya` is what they hang on.
@@ -98,6 +101,7 @@ FEATURE_PAGES: list[Blueprint] = [
     organisation.bp,
     practice.bp,
     privacy.bp,
+    today.bp,
 ]
 
 RESOURCES: list[APIBlueprint] = [

@@ -218,6 +218,7 @@ PAGES = {
     "styleguide.create": "+ + + + + +",
     "styleguide.index": "+ + + + + +",
     "styleguide.layout": "+ + + + + +",
+    "today.show": "? + + + + +",
 }
 
 API = {
@@ -396,6 +397,8 @@ TOPICS = {
     ("catalogue", ""): "+ + + + + +",
     ("catalogue", "amara"): "- - - - - -",
     ("notifications", ""): "- + + + + +",
+    ("today", ""): "- + + + + +",
+    ("today", "amara"): "- + - - - -",
     ("notifications", "amara"): "- + - - - -",
     ("people", ""): "- - - - - + - +",
     ("people", "amara"): "- - - - - + - +",

@@ -1,0 +1,75 @@
+"""A member's day as it lies before them: what its hours are called, and where an instant stands on its arc."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from typing import Any
+
+from kaya.accounts.days import DAY_STARTS, day_of, local
+from kaya.accounts.models import User
+from kaya.words import say
+
+DAWN, DUSK = 5.5, 23.5  # hours of the clock at the arc's two ends
+EDGE = 0.05  # how near to an end anything stands
+ROUNDS = 20
+
+# Until which hour of the clock one says it.
+GREETINGS: tuple[tuple[int, Callable[[str], Any]], ...] = (
+    (3, lambda name: say("Still up, %(name)s?", name=name)),
+    (11, lambda name: say("Good morning, %(name)s", name=name)),
+    (17, lambda name: say("Good afternoon, %(name)s", name=name)),
+    (22, lambda name: say("Good evening, %(name)s", name=name)),
+    (24, lambda name: say("A quiet night, %(name)s", name=name)),
+)
+
+
+@dataclass(frozen=True)
+class Day:
+    """The day that it is for `member`: from three in the morning to three, by their own clock (`now` is local)."""
+
+    member: User
+    date: date
+    now: datetime
+
+    @classmethod
+    def of(cls, member: User) -> "Day":
+        return cls(member, day_of(member), local(member))
+
+    @property
+    def starts_at(self) -> datetime:
+        return datetime.combine(self.date, time(), self.now.tzinfo) + DAY_STARTS
+
+    @property
+    def ends_at(self) -> datetime:
+        return self.starts_at + timedelta(days=1)
+
+    def holds(self, moment: datetime) -> bool:
+        return self.starts_at <= moment < self.ends_at
+
+    def along(self, moment: datetime) -> float:
+        """From 0, where the arc begins, to 1; what is earlier or later stands at its ends."""
+        here = moment.astimezone(self.now.tzinfo)
+        hours = here.hour + here.minute / 60 + (24 if here.date() > self.date else 0)
+        return round(min(1 - EDGE, max(EDGE, (hours - DAWN) / (DUSK - DAWN))), 3)
+
+    @property
+    def greeting(self) -> Any:
+        words = next(words for until, words in GREETINGS if self.now.hour < until)
+        return words((self.member.name.split() or [""])[0])
+
+
+@lru_cache(maxsize=1024)
+def height(along: float) -> float:
+    """How high the arc stands there, from 0 to 1: the curve that templates/today/_arc.html draws."""
+    along = min(along, 1 - along)
+    low, high = 0.0, 1.0
+    for _ in range(ROUNDS):
+        middle = (low + high) / 2
+        low, high = (middle, high) if bend(middle, 0, 0.18, 0.36, 0.5) < along else (low, middle)
+    return round(bend(low, 0, 0.66, 0.96, 0.96), 3)
+
+
+def bend(t: float, a: float, b: float, c: float, d: float) -> float:
+    u = 1 - t
+    return u**3 * a + 3 * u * u * t * b + 3 * u * t * t * c + t**3 * d

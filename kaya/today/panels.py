@@ -1,0 +1,67 @@
+"""The parts of Today: each asks one feature what this day holds for a member.
+
+A feature joins with a module here that makes a `Panel`, and a line in PANELS (routes.py). Its `look` asks that
+feature's questions (an onlooker may), at most two or three of them: Today stays within 12. Its template shows what was
+found under the name `shown`. So that open pages hear of changes, kaya/today/reactions.py touches the topic at the
+feature's facts.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from kaya.today.day import Day
+from kaya.today.marks import Mark
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a panel has to show. `marks` stand on the arc; `things` are what is still to be done today.
+
+    `is_first_step`: it is shown to whoever is new too, and does not mean that they have begun.
+    """
+
+    shown: Any
+    marks: tuple[Mark, ...] = ()
+    things: int = 0
+    is_first_step: bool = False
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A part in the column "main" or "side", the lower `order` first; `look` says None where there is nothing."""
+
+    name: str
+    column: str
+    order: int
+    template: str
+    look: Callable[[Day], Found | None]
+
+
+@dataclass(frozen=True)
+class Today:
+    """A day with what the panels found, each with its panel."""
+
+    day: Day
+    found: tuple[tuple[Panel, Found], ...]
+
+    def column(self, name: str) -> list[tuple[Panel, Any]]:
+        return [(panel, found.shown) for panel, found in self.found if panel.column == name]
+
+    @property
+    def marks(self) -> list[Mark]:
+        return [mark for _, found in self.found for mark in found.marks]
+
+    @property
+    def things(self) -> int:
+        return sum(found.things for _, found in self.found)
+
+    @property
+    def is_first(self) -> bool:
+        """Has nothing begun yet? Then the page offers first steps."""
+        return all(found.is_first_step for _, found in self.found)
+
+
+def look(day: Day, panels: Iterable[Panel]) -> Today:
+    seen = [(panel, panel.look(day)) for panel in sorted(panels, key=lambda panel: panel.order)]
+    return Today(day, tuple((panel, found) for panel, found in seen if found is not None))

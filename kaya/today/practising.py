@@ -1,0 +1,108 @@
+"""What was practised: today on the arc, four weeks as pebbles; the program's day; one practice that fits the hour."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import lazyload
+
+from kaya.db import db
+from kaya.practice.models import DayDone, Enrollment, EnrollmentState, PracticeSession, ProgramDay, SessionState
+from kaya.practice.suggesting import Suggestion, suggestions
+from kaya.today.day import Day
+from kaya.today.marks import Mark
+from kaya.today.panels import Found, Panel
+
+DAYS = 28
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A session that was begun today and waits where it was left."""
+
+    id: UUID
+    title: str
+
+
+@dataclass(frozen=True)
+class Rhythm:
+    """The last 28 days of theirs, the oldest first, each with whether something was practised; minutes in all."""
+
+    days: tuple[tuple[date, bool], ...]
+    minutes: int
+    waiting: Waiting | None = None
+
+    @property
+    def number(self) -> int:
+        return sum(done for _, done in self.days)
+
+
+@dataclass(frozen=True)
+class Step:
+    """The day of a program that waits; `is_done`: one was done today, so that this one may wait until tomorrow."""
+
+    enrollment: Enrollment
+    day: ProgramDay
+    is_done: bool
+
+
+def rhythm(day: Day) -> Found | None:
+    """In one question. What was left before its end counts as far as it came, as in the statistics."""
+    since = day.date - timedelta(days=DAYS - 1)
+    rows = held(day, since)
+    if not rows:
+        return None
+    counted = [row for row in rows if row.state != SessionState.STARTED and row.seconds > 0]
+    practised = {row.day for row in counted}
+    days = tuple((each, each in practised) for each in (since + timedelta(days=n) for n in range(DAYS)))
+    todays = [row for row in rows if row.day == day.date]
+    waiting = next((Waiting(row.id, row.title) for row in todays if row.state == SessionState.STARTED), None)
+    marks = tuple(mark(row) for row in todays if row.state == SessionState.COMPLETED and row.ended_at)
+    return Found(Rhythm(days, sum(row.seconds for row in counted) // 60, waiting), marks)
+
+
+def held(day: Day, since: date) -> Sequence[Any]:
+    """The newest first."""
+    row = PracticeSession
+    columns = select(row.id, row.title, row.state, row.seconds, row.day, row.ended_at)
+    mine = columns.where(row.user_id == day.member.id, row.day >= since, row.day <= day.date)
+    return db.session.execute(mine.order_by(row.started_at.desc(), row.id.desc())).all()
+
+
+def mark(row: Any) -> Mark:
+    return Mark(row.ended_at, row.title, f"/practice/sessions/{row.id}", "practice", is_done=True)
+
+
+def program(day: Day) -> Found | None:
+    """Of the programs under way, the one that was begun or taken up last, with its first day that is not done.
+
+    In one question.
+    """
+    mine = (Enrollment.user_id == day.member.id, Enrollment.state == EnrollmentState.ACTIVE)
+    of_it = exists().where(DayDone.enrollment_id == Enrollment.id)
+    rows = (
+        select(Enrollment, ProgramDay, of_it.where(DayDone.day == day.date))
+        .join(ProgramDay, ProgramDay.program_id == Enrollment.program_id)
+        .where(*mine, ~of_it.where(DayDone.number == ProgramDay.number))
+        .options(lazyload(Enrollment.done), lazyload(ProgramDay.practice))
+        .order_by(Enrollment.changed_at.desc(), Enrollment.id, ProgramDay.number)
+    )
+    found = db.session.execute(rows.limit(1)).first()
+    if found is None:
+        return None
+    enrollment, step, is_done = found
+    return Found(Step(enrollment, step, is_done), things=0 if is_done else 1)
+
+
+def offer(day: Day) -> Found | None:
+    """One practice for this hour, with its reason."""
+    found: list[Suggestion] = suggestions(day.member, 1)
+    return Found(found[0], is_first_step=True) if found else None
+
+
+PROGRAM = Panel("program", "main", 20, "today/_program.html", program)
+RHYTHM = Panel("rhythm", "main", 40, "today/_rhythm.html", rhythm)
+OFFER = Panel("offer", "side", 30, "today/_offer.html", offer)

@@ -1,0 +1,61 @@
+"""What changes a member's day, so that their open pages fetch it again."""
+
+from typing import Any
+
+from kaya.accounts.models import User
+from kaya.care.models import Appointment
+from kaya.care.signals import (
+    appointment_booked,
+    appointment_cancelled,
+    appointment_changed,
+    appointment_completed,
+    appointment_confirmed,
+    appointment_missed,
+    appointment_rescheduled,
+    appointment_restored,
+)
+from kaya.practice.signals import (
+    program_day_done,
+    program_finished,
+    program_joined,
+    program_left,
+    program_paused,
+    program_resumed,
+    session_abandoned,
+    session_begun,
+    session_completed,
+)
+from kaya.realtime import touch
+from kaya.signals import on
+
+OF_APPOINTMENTS = (
+    appointment_booked,
+    appointment_cancelled,
+    appointment_changed,
+    appointment_completed,
+    appointment_confirmed,
+    appointment_missed,
+    appointment_rescheduled,
+    appointment_restored,
+)
+OF_ONES_OWN = (
+    program_day_done,
+    program_finished,
+    program_joined,
+    program_left,
+    program_paused,
+    program_resumed,
+    session_abandoned,
+    session_begun,
+    session_completed,
+)
+
+
+@on(*OF_APPOINTMENTS)
+def the_clients_day_changes(*, appointment: Appointment, **_: Any) -> None:
+    touch("today", appointment.client_id, event="today:changed")
+
+
+@on(*OF_ONES_OWN)
+def ones_own_day_changes(*, actor: User, **_: Any) -> None:
+    touch("today", actor.id, event="today:changed")

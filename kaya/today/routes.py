@@ -1,0 +1,52 @@
+"""/today: where a member's day begins; signing in leads here."""
+
+from flask import Blueprint, Response, current_app, g, url_for
+
+from kaya.practice.days import time_of_day
+from kaya.realtime import version_of
+from kaya.today.coming import COMING
+from kaya.today.day import Day, height
+from kaya.today.marks import placed
+from kaya.today.panels import Panel, look
+from kaya.today.practising import OFFER, PROGRAM, RHYTHM
+from kaya.web.places import place
+from kaya.web.policy import allow, members
+from kaya.web.respond import page
+from kaya.words import say
+
+bp = Blueprint("today", __name__)
+
+# Into rooms that a house may have.
+WAYS = {
+    "breathe": "practice.rooms.index",
+    "journal": "journal.pages.index",
+    "mood": "mood.entries.index",
+    "practice": "practice.library.index",
+    "programs": "practice.programs.index",
+}
+PANELS: list[Panel] = [COMING, PROGRAM, RHYTHM, OFFER]
+
+place("member", say("Today"), "sun-medium", "today.show", 10)
+
+
+@bp.get("/today")
+@allow(members)
+def show() -> Response:
+    version, day = version_of("today", g.viewer.id), Day.of(g.viewer)
+    today = look(day, PANELS)
+    along = day.along(day.now)
+    return page(
+        "today/show.html",
+        fragment="today/_day.html",
+        version=version,
+        today=today,
+        marks=placed(day, today.marks),
+        sun=(along, height(along)),
+        time=time_of_day(day.now.hour),
+        ways={name: way(endpoint) for name, endpoint in WAYS.items()},
+    )
+
+
+def way(endpoint: str) -> str:
+    """The path of a room, or "" in a house that has not that room."""
+    return url_for(endpoint) if endpoint in current_app.view_functions else ""

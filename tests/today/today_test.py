@@ -1,0 +1,151 @@
+"""Today: what the day holds for whoever looks, in their own time, and within few questions."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from kaya.care import booking
+from kaya.db import db, transaction
+from kaya.practice import enrolling, practising
+from kaya.practice.models import Practice, Program
+from kaya.practice.planting import plant_library
+from kaya.realtime import version_of
+from kaya.today.day import Day, height
+from kaya.today.marks import Mark, placed
+from tests.care.booking_scene import MONDAY, offering, practice, service, utc
+from tests.statements import statements
+
+KB = 1024
+MOST_HTML = 40 * KB
+MOST_QUESTIONS = 12
+
+
+@pytest.fixture
+def library(app):
+    with transaction() as session:
+        plant_library(session)
+
+
+@pytest.fixture
+def hour(clock, okafor):
+    """An hour of talking with Dr Okafor; it is Monday, eight in the morning in Lisbon."""
+    clock.travel(to=MONDAY)
+    return offering(practice(okafor), service())
+
+
+def even_breathing():
+    return db.session.scalars(select(Practice).where(Practice.slug == "even-breathing")).one()
+
+
+def a_full_day(clock, member, hour):
+    """Two appointments, a program, and sessions on each of the last days."""
+    program = db.session.scalars(select(Program).order_by(Program.position)).first()
+    clock.travel(to=MONDAY - timedelta(days=9))
+    enrolling.do_day(member, enrolling.enrol(member, program), 1)
+    for _ in range(9):
+        held = practising.begin(member, even_breathing(), 6)
+        practising.complete(member, held)
+        clock.travel(days=1)
+    clock.travel(to=MONDAY)
+    booking.book(member, hour, utc(2, 14, 30))
+    booking.book(member, hour, utc(3, 9))
+    practising.complete(member, practising.begin(member, even_breathing(), 6))
+
+
+def test_signing_in_leads_to_today(visit, amara, library):
+    browser = visit()
+    answer = browser.post("/login", data={"email": amara.email, "password": "calm-otter-lantern-42"})
+    assert answer.location == "/today"
+    assert visit(amara).get("/").location == "/today"
+
+
+def test_whoever_is_new_finds_ways_to_begin(visit, amara, library):
+    page = visit(amara).get("/today").text
+    assert "Some ways to begin" in page
+    assert "Nothing has to be done here." in page
+
+
+def test_a_day_with_everything_in_it(visit, amara, clock, library, hour):
+    a_full_day(clock, amara, hour)
+    page = visit(amara).get("/today").text
+    assert "Good morning, Amara" in page
+    assert "2 things today. The rest can wait." in page
+    assert "in 6 hours 30 minutes" in page
+    assert "10 of the last 28 days had a practice in them. 60 minutes in all." in page
+    assert "Day 2 of" in page
+    assert "Some ways to begin" not in page
+
+
+def test_it_asks_few_questions_and_is_small(visit, amara, clock, library, hour):
+    a_full_day(clock, amara, hour)
+    browser = visit(amara)
+    browser.get("/today")
+    with statements() as said:
+        answer = browser.get("/today")
+    questions = [each for each in said if not each.startswith("BEGIN")]
+    assert len(answer.data) < MOST_HTML
+    assert len(questions) <= MOST_QUESTIONS, "\n".join(questions)
+
+
+def test_ten_years_of_practice_cost_no_more_questions(visit, amara, clock, library, hour):
+    a_full_day(clock, amara, hour)
+    browser = visit(amara)
+    with statements() as before:
+        browser.get("/today")
+    for _ in range(5):
+        practising.complete(amara, practising.begin(amara, even_breathing(), 6))
+    with statements() as after:
+        browser.get("/today")
+    assert len(after) <= len(before)
+
+
+def test_open_pages_hear_of_what_changes_the_day(listen, visit, amara, clock, library, hour):
+    page = listen(visit(amara))
+    page.ask("subscribe", topic="today")
+    booking.book(amara, hour, utc(2, 14, 30))
+    practising.complete(amara, practising.begin(amara, even_breathing(), 6))
+    heard = [nudge["topic"] for nudge in page.heard("nudge")]
+    assert heard.count("today") == 3
+    assert version_of("today", amara.id) == 3
+
+
+def test_the_day_is_nobody_elses(listen, visit, amara, ben):
+    assert not listen(visit(ben)).ask("subscribe", topic="today", key=str(amara.id))["ok"]
+
+
+@pytest.mark.parametrize(
+    ("hour_there", "words"),
+    [(2, "Still up"), (4, "Good morning"), (11, "Good afternoon"), (17, "Good evening"), (22, "A quiet night")],
+)
+def test_greeted_by_ones_own_clock(clock, ben, hour_there, words):
+    clock.travel(to=datetime(2026, 3, 2, tzinfo=UTC) + timedelta(hours=hour_there + 5))  # New York is five hours behind
+    assert str(Day.of(ben).greeting) == f"{words}, Ben" + ("?" if words == "Still up" else "")
+
+
+def test_a_late_evening_belongs_to_the_day_before(clock, amara):
+    clock.travel(to=datetime(2026, 3, 3, 1, tzinfo=UTC))
+    day = Day.of(amara)
+    assert day.date.isoformat() == "2026-03-02"
+    assert day.holds(datetime(2026, 3, 3, 2, 59, tzinfo=UTC))
+    assert not day.holds(datetime(2026, 3, 3, 3, tzinfo=UTC))
+    assert day.along(day.now) == 0.95
+
+
+def test_the_arc_is_highest_at_noon_and_even(clock, amara):
+    assert height(0.5) == 0.96
+    assert height(0.2) == pytest.approx(height(0.8), abs=0.01)
+    clock.travel(to=datetime(2026, 3, 2, 14, 30, tzinfo=UTC))
+    day = Day.of(amara)
+    assert day.along(day.now) == 0.5
+
+
+def test_no_mark_covers_another(clock, amara):
+    clock.travel(to=MONDAY)
+    day = Day.of(amara)
+    marks = [Mark(MONDAY + timedelta(minutes=20 * n), "x", is_done=n < 3) for n in range(8)]
+    shown = placed(day, marks)
+    spots = [(each.along, each.stem >= 3.4) for each in shown]
+    for n, (along, level) in enumerate(spots):
+        assert all(abs(along - other) >= 0.21 for other, same in spots[n + 1 :] if same == level)
+    assert any(not each.mark.is_done for each in shown)
