@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from enum import StrEnum
+from ipaddress import IPv6Address, ip_address
 from typing import Any
 from uuid import UUID
 
@@ -59,3 +60,14 @@ def coming_from(there: Origin) -> Iterator[None]:
         yield
     finally:
         _origin.reset(before)
+
+
+def neighbourhood(address: str) -> str:
+    """The client address; of IPv6 the /64, all of which is one client's. IPv4 written as IPv6 is IPv4."""
+    try:
+        known = ip_address(address)
+    except ValueError:
+        return address
+    if not isinstance(known, IPv6Address):
+        return address
+    return str(known.ipv4_mapped or known.exploded[:19])

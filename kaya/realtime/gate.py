@@ -4,8 +4,9 @@ import json
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable
-from ipaddress import IPv6Address, ip_address
 from typing import Any
+
+from kaya.origin import neighbourhood
 
 CAME_TOO_MANY = {
     "type": "/problems/too-many-sockets",
@@ -22,7 +23,7 @@ HAS_TOO_MANY = {
 
 
 class Gate:
-    """WSGI: `inner`, but for a new socket when there are `most` already, or `each` from the same client address.
+    """WSGI: `inner`, but for a new socket when there are `most` already, or `each` from one address or network.
 
     A socket's request lasts as long as the socket, so what is inside is what is open.
     """
@@ -67,12 +68,3 @@ def refused(start_response: Callable[..., Any], problem: dict[str, Any], status:
     ]
     start_response(status, headers)
     return [json.dumps(problem).encode()]
-
-
-def neighbourhood(address: str) -> str:
-    """The address; of IPv6 the /64, all of which is one client's."""
-    try:
-        known = ip_address(address)
-    except ValueError:
-        return address
-    return str(known.exploded[:19]) if isinstance(known, IPv6Address) else address

@@ -5,11 +5,11 @@ from collections.abc import Callable
 import structlog
 from flask import Flask, Response, current_app, g, request
 from flask_limiter import Limiter, RequestLimit
-from flask_limiter.util import get_remote_address
 from limits import parse
 
 from kaya import clock
 from kaya.config import Settings
+from kaya.origin import neighbourhood
 from kaya.rates import USUAL, read_rates
 from kaya.signals import tell as say_so
 from kaya.web.signals import limit_reached
@@ -24,8 +24,13 @@ def whose() -> str:
     """The admin key or the account when there is one, else the address."""
     viewer = g.get("viewer")
     if viewer is None or not viewer.is_authenticated:
-        return f"address:{get_remote_address()}"
+        return f"address:{whence()}"
     return f"key:{viewer.key_id}" if viewer.key_id else f"user:{viewer.id}"
+
+
+def whence() -> str:
+    """The client's address, or the network that is all theirs: whoever has a /64 has one address here."""
+    return neighbourhood(request.remote_addr or "")
 
 
 limiter = Limiter(key_func=whose, in_memory_fallback_enabled=True)
@@ -58,7 +63,7 @@ def limit(  # type: ignore[no-untyped-def]
     return limiter.shared_limit(
         lambda: rate(name),
         scope=name,
-        key_func=key or (get_remote_address if by_address else whose),
+        key_func=key or (whence if by_address else whose),
         methods=methods,
         override_defaults=False,
     )

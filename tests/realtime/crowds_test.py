@@ -8,7 +8,7 @@ import socketio.exceptions
 
 from kaya.accounts import signing_in
 from kaya.db import db
-from kaya.realtime.gate import neighbourhood
+from kaya.origin import neighbourhood
 from tests.cast import person
 from tests.databases import migrated_app
 from tests.stage.process import wait_for
@@ -35,6 +35,7 @@ def test_one_address_has_its_share_of_sockets_and_another_still_comes_in(stage):
 def test_of_ipv6_a_whole_network_is_one_client():
     assert neighbourhood("2001:db8:1:2::3") == neighbourhood("2001:db8:1:2:ffff::9") != neighbourhood("2001:db8:1:3::3")
     assert neighbourhood("203.0.113.7") == "203.0.113.7"
+    assert neighbourhood("::ffff:203.0.113.7") == "203.0.113.7" != neighbourhood("::ffff:203.0.113.8")
     assert neighbourhood("") == ""
 
 

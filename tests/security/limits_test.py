@@ -106,6 +106,33 @@ def test_a_limit_that_is_reached_leaves_no_address_in_the_log(client, strict):
     assert "amara" not in said.getvalue()
 
 
+@pytest.mark.parametrize("address", ["2001:db8:1:2::{:x}", "2001:db8:1:2:{:x}::9"])
+def test_a_network_of_ones_own_is_one_address(client, strict, address):
+    """Whoever has an IPv6 /64 has as many addresses as they like, and twenty tries; the neighbour has their own."""
+
+    def guess(number, of):
+        wrong = {"email": f"n{number}@example.org", "password": "x"}
+        return client.post(LOGIN, json=wrong, environ_base={"REMOTE_ADDR": of.format(number)}).status_code
+
+    assert [guess(number, address) for number in range(1, 22)] == [401] * 20 + [429]
+    assert guess(22, "2001:db8:1:3::{:x}") == 401
+    asked = [
+        client.get("/api/v1/services", environ_base={"REMOTE_ADDR": f"2001:db8:9:9::{n:x}"}).status_code
+        for n in range(1, 102)
+    ]
+    assert asked == [200] * 100 + [429]
+
+
+def test_ipv4_written_as_ipv6_is_the_same_address(client, strict):
+    for number, address in enumerate(["203.0.113.7", "::ffff:203.0.113.7"] * 10):
+        client.post(
+            LOGIN, json={"email": f"n{number}@example.org", "password": "x"}, environ_base={"REMOTE_ADDR": address}
+        )
+    last = {"email": "n@example.org", "password": "x"}
+    assert client.post(LOGIN, json=last, environ_base={"REMOTE_ADDR": "::ffff:203.0.113.7"}).status_code == 429
+    assert client.post(LOGIN, json=last, environ_base={"REMOTE_ADDR": "::ffff:203.0.113.8"}).status_code == 401
+
+
 def test_a_header_is_no_other_address(client, strict):
     """No proxy is trusted, so nobody is elsewhere because they say so."""
     for number in range(20):
