@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from flask import Flask, current_app, g, has_request_context, request
-from flask_babel import Babel, force_locale, format_date, format_time, get_locale, gettext, ngettext
+from flask_babel import Babel, force_locale, format_date, format_time, get_domain, get_locale, gettext
 from jinja2 import StrictUndefined, pass_context
 from markupsafe import Markup
 from werkzeug.local import LocalProxy
@@ -28,7 +28,7 @@ def install(app: Flask) -> None:
     env.add_extension("jinja2.ext.i18n")
     env.add_extension("jinja2.ext.do")
     babel.init_app(app, locale_selector=reading_language, timezone_selector=reading_zone)
-    env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    env.install_gettext_callables(gettext, as_many, newstyle=True)  # type: ignore[attr-defined]
     env.globals |= {name: with_names_apart(env.globals[name]) for name in ("gettext", "ngettext")}
     env.filters |= {
         "long_date": long_date,
@@ -67,6 +67,11 @@ def with_names_apart(sentence: Any) -> Any:
         return sentence(context, *words, **isolated_all(named))
 
     return said
+
+
+def as_many(one: str, many: str, number: int) -> str:
+    """`one` or `many`, as the reader's language counts; the template fills in what they name."""
+    return str(get_domain().get_translations().ungettext(one, many, number))
 
 
 def reading_language() -> str:
