@@ -18,7 +18,12 @@ const watching = process.argv.includes("--watch")
 /** The manifest is written last and what is no longer named goes after it, so that a page served meanwhile finds its files. */
 async function build() {
   mkdirSync(dist, { recursive: true })
-  const manifest = { ...(await bundle()), ...images(), "icons.svg": write("icons.svg", await sprite()) }
+  const manifest = {
+    ...(await bundle()),
+    ...images(),
+    ...(await printed()),
+    "icons.svg": write("icons.svg", await sprite()),
+  }
   manifest["sw.js"] = await worker(manifest)
   if (!watching) Object.values(manifest).filter(isText).forEach(compress)
   writeFileSync(join(dist, "manifest.json"), `${JSON.stringify(sorted(manifest), null, 2)}\n`)
@@ -72,6 +77,31 @@ const faces = {
 
 function lean(font) {
   return subsetFont(font, undefined, { targetFormat: "woff2", keepAllGlyphs: true, variationAxes: SET })
+}
+
+/** What PDFs are set in: Kaya's own faces, each weight as a file of its own, and DejaVu for letters that they lack. */
+const PRINTED = {
+  "figtree-print.ttf": ["figtree/files/figtree-latin-wght-normal.woff2", { wght: 400 }],
+  "figtree-print-more.ttf": ["figtree/files/figtree-latin-ext-wght-normal.woff2", { wght: 400 }],
+  "figtree-print-bold.ttf": ["figtree/files/figtree-latin-wght-normal.woff2", { wght: 600 }],
+  "figtree-print-bold-more.ttf": ["figtree/files/figtree-latin-ext-wght-normal.woff2", { wght: 600 }],
+  "figtree-print-italic.ttf": ["figtree/files/figtree-latin-wght-italic.woff2", { wght: 400 }],
+  "figtree-print-italic-more.ttf": ["figtree/files/figtree-latin-ext-wght-italic.woff2", { wght: 400 }],
+  "fraunces-print.ttf": ["fraunces/files/fraunces-latin-opsz-normal.woff2", { wght: 400, opsz: 48 }],
+  "fraunces-print-more.ttf": ["fraunces/files/fraunces-latin-ext-opsz-normal.woff2", { wght: 400, opsz: 48 }],
+}
+const WIDE = ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "DejaVuSans-Oblique.ttf"]
+
+async function printed() {
+  const faces = join(root, "node_modules/@fontsource-variable")
+  const wide = join(root, "node_modules/dejavu-fonts-ttf/ttf")
+  const files = WIDE.map((name) => [name, write(name, readFileSync(join(wide, name)))])
+  for (const [name, [file, variationAxes]] of Object.entries(PRINTED)) {
+    const how = { targetFormat: "truetype", keepAllGlyphs: true, variationAxes }
+    if (!drawn.has(name)) drawn.set(name, await subsetFont(readFileSync(join(faces, file)), undefined, how))
+    files.push([name, write(name, drawn.get(name))])
+  }
+  return Object.fromEntries(files)
 }
 
 /** The pictures in static/img and the icons drawn from the door, under hashed names. */

@@ -27,6 +27,9 @@ import kaya.care.topics
 import kaya.help.models
 import kaya.help.reactions_audit
 import kaya.jobs.models
+import kaya.journal.jobs
+import kaya.journal.models
+import kaya.journal.topics
 import kaya.mail.jobs
 import kaya.mail.models
 import kaya.media.jobs
@@ -66,6 +69,8 @@ from kaya.care import routes as care
 from kaya.help import api as help_api
 from kaya.help import routes as help
 from kaya.home import routes as home
+from kaya.journal import api as journal_api
+from kaya.journal import routes as journal
 from kaya.home import routes_installed as installed
 from kaya.mail import routes as mailbox
 from kaya.media import api as media_api
@@ -90,6 +95,7 @@ FEATURE_PAGES: list[Blueprint] = [
     health.bp,
     outbox.bp,
     home.bp,
+    journal.bp,
     installed.bp,
     accounts.bp,
     audit.bp,
@@ -115,6 +121,7 @@ RESOURCES: list[APIBlueprint] = [
     *api_booking.RESOURCES,
     *api_directory.RESOURCES,
     help_api.bp,
+    *journal_api.RESOURCES,
     media_api.bp,
     users_api.bp,
     notifications_api.bp,

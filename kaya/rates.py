@@ -37,6 +37,9 @@ USUAL: Mapping[str, Rate] = {
     "picture": Rate(60, "hour"),
     "hold": Rate(60, "5 minutes"),
     "booking": Rate(30, "5 minutes"),
+    "journal": Rate(120, "hour"),  # pages and lists of gratitude, written or changed
+    "draft": Rate(2400, "hour"),  # what is being typed, every few seconds
+    "journal-export": Rate(20, "hour"),
 }
 
 

@@ -18,6 +18,7 @@ CORE = {
         "guards",
         "letters",
         "logs",
+        "markdown",
         "money",
         "origin",
         "plots",

@@ -6,7 +6,7 @@ import hmac
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
@@ -90,9 +90,14 @@ def sealed(said: Any, row_id: Any, filters: Any) -> str:
 
 
 def closed(value: Any, row_id: UUID, filters: Any) -> str:
-    said = {"t": value.isoformat()} if isinstance(value, datetime) else {"v": value}
+    said = {kind_of(value): value.isoformat() if isinstance(value, date) else value}
     words = json.dumps([sealed(said, str(row_id), filters), said, str(row_id)])
     return base64.urlsafe_b64encode(words.encode()).decode().rstrip("=")
+
+
+def kind_of(value: Any) -> str:
+    """An instant ("t"), a day ("d"), or what JSON knows itself ("v")."""
+    return "t" if isinstance(value, datetime) else "d" if isinstance(value, date) else "v"
 
 
 def opened(cursor: str, filters: Any) -> tuple[Any, UUID]:
@@ -100,7 +105,12 @@ def opened(cursor: str, filters: Any) -> tuple[Any, UUID]:
         seal, said, row_id = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
         if not hmac.compare_digest(str(seal).encode(errors="replace"), sealed(said, row_id, filters).encode()):
             raise ValueError("not ours, or other filters")
-        value = datetime.fromisoformat(said["t"]) if "t" in said else said["v"]
-        return value, UUID(row_id)
+        return meant(said), UUID(row_id)
     except (ValueError, KeyError, TypeError, RecursionError, binascii.Error):
         raise Refusal("bad-cursor", say("This cursor does not belong to this list."), field="cursor") from None
+
+
+def meant(said: dict[str, Any]) -> Any:
+    if "t" in said:
+        return datetime.fromisoformat(said["t"])
+    return date.fromisoformat(said["d"]) if "d" in said else said["v"]

@@ -37,6 +37,9 @@ def install(app: Flask) -> None:
         "long_time": long_time,
         "brief_time": brief_time,
         "near_day": near_day,
+        "month_name": month_name,
+        "weekday": weekday,
+        "weekday_name": weekday_name,
         "iso": iso,
         "zone_name": zone_name,
         "paragraphs": paragraphs,
@@ -160,6 +163,21 @@ def near_day(moment: datetime, zone: str | None = None) -> str:
     if ahead in (0, 1):
         return str(gettext("Tomorrow") if ahead else gettext("Today"))
     return str(format_date(day, "EEEE" if 0 < ahead < WEEK else "d MMM"))
+
+
+def month_name(day: date) -> str:
+    """November (with the year when it is not this one)."""
+    return str(format_date(day, "LLLL" if day.year == clock.now().year else "LLLL y"))
+
+
+def weekday(day: date) -> str:
+    """Thu."""
+    return str(format_date(day, "EEE"))
+
+
+def weekday_name(day: date) -> str:
+    """Thursday."""
+    return str(format_date(day, "EEEE"))
 
 
 def clock_time(moment: datetime, zone: str | None = None) -> str:

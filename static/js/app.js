@@ -20,9 +20,13 @@ const elements = {
   "breath-circle": () => import("./elements/breath-circle.js"),
   "breathing-room": () => import("./player/room.js"),
   "copy-button": () => import("./elements/copy-button.js"),
+  "day-grid": () => import("./elements/day-grid.js"),
   "held-clock": () => import("./elements/held-clock.js"),
+  "kept-page": () => import("./elements/kept-page.js"),
+  "kept-words": () => import("./elements/kept-words.js"),
   "live-region": () => import("./elements/live-region.js"),
   "passkey-button": () => import("./elements/passkey-button.js"),
+  "sealed-journal": () => import("./sealed/sealed-journal.js"),
   "practice-draft": () => import("./player/draft.js"),
   "practice-player": () => import("./player/player.js"),
 }

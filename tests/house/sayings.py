@@ -8,6 +8,7 @@ from typing import Any
 from kaya.accounts import one_time
 from tests.cast import PASSWORD, code
 from tests.house.scene import LICENCE, WAITING, Scene
+from tests.journal.sealing import CIPHER, LOCK
 from tests.media.pictures import picture
 
 Said = dict[str, Any]
@@ -31,6 +32,10 @@ def service(scene: Scene) -> Said:
 def own_practice(scene: Scene) -> Said:
     breath = [{"kind": "in", "seconds": 4}, {"kind": "out", "seconds": 6}]
     return {"title": "By the window", "steps": [{"kind": "say", "text": "Sit down.", "seconds": 3}, *breath]}
+
+
+def page_form(scene: Scene) -> Said:
+    return {"title": "Low tide", "body": "We walked out.", "tags": "sea, mother", "day": "2026-03-01", "prompt": "Who?"}
 
 
 def profile_form(scene: Scene) -> Said:
@@ -146,6 +151,19 @@ FORMS: dict[str, Callable[[Scene], Said]] = {
         "warning_signs": "Awake at four.", "coping": "The river.", "contact_name": "Ifeoma",
         "contact_phone": "+351 912 000 117", "on_device": "y",
     },
+    "journal.drafts.keep": lambda scene: {
+        "id": "01890000-0000-7000-8000-00000000000a", "page_id": "01890000-0000-7000-8000-00000000000a",
+        "title": "Half a", "body": "Half a sentence", "tags": "sea", "revision": "0",
+    },
+    "journal.gratitude.create": lambda scene: {"items-0": "The tea was still hot.", "day": "2026-03-01"},
+    "journal.pages.create": page_form,
+    "journal.pages.update": page_form,
+    "journal.photos.describe": lambda scene: {"caption": "Low tide"},
+    "journal.sealed.destroy": lambda scene: {"word": "unseal"},
+    "journal.sealed.keep": lambda scene: {
+        "id": "01890000-0000-7000-8000-00000000000b", "cipher": CIPHER, "day": "2026-03-01",
+    },
+    "journal.sealed.lock": lambda scene: {**LOCK, "seen": "1"},
     "members.invitations.create": lambda scene: {"name": "Iris Vogel", "email": "iris@example.org", "role": "member"},
     "members.people.give_role": lambda scene: {"role": "member"},
     "members.people.suspend": lambda scene: {"reason": "Threats, twice."},
@@ -198,6 +216,9 @@ BODIES: dict[str, Callable[[Scene], Said]] = {
     "help_api.replace": lambda scene: {
         "warning_signs": "Awake at four.", "contact": {"name": "Ifeoma", "phone": "+351 912 000 117"},
     },
+    "gratitude_api.create": lambda scene: {"items": ["The tea was still hot."], "date": "2026-03-01"},
+    "journal_api.create": lambda scene: {"title": "Low tide", "body": "We walked out.", "tags": ["sea"]},
+    "journal_api.update": lambda scene: {"body": "We walked out, and back."},
     "keys_api.create": lambda scene: {"name": "Warehouse", "scopes": ["operations:read"], "expires_at": IN_A_MONTH},
     "me_api.readdress": lambda scene: {"email": "elsewhere@example.org"},
     "me_api.update": lambda scene: {
@@ -235,6 +256,7 @@ BODIES: dict[str, Callable[[Scene], Said]] = {
 }  # fmt: skip
 
 FILES: dict[str, Callable[[Scene], Said]] = {
+    "journal.photos.create": lambda scene: {"photos": (BytesIO(picture()), "tea.jpg")},
     "accounts.photo.update": lambda scene: {"file": (BytesIO(picture()), "tea.jpg")},
     "me_api.show_photo": lambda scene: {"file": (BytesIO(picture()), "tea.jpg")},
     "media_api.create": lambda scene: {"file": (BytesIO(picture()), "tea.jpg"), "alt": "A pot of tea"},

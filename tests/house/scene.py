@@ -34,9 +34,12 @@ from kaya.accounts.permissions import Permission
 from kaya.care import booking, catalogue, feeds, holds, notes, practising, shelving
 from kaya.care.models import Offering, Practitioner, Service
 from kaya.care.practising import Profile
-from kaya.db import db, transaction
+from kaya.db import db, transaction, uuid7
 from kaya.help import listing, planning
 from kaya.jobs.runner import run_due
+from kaya.journal import drafts, sealing_pages, thanking, writing
+from kaya.journal import photos as journal_photos
+from kaya.journal import wording as journal
 from kaya.mail.models import Mail
 from kaya.media import keeping
 from kaya.notifications.models import Notification
@@ -51,6 +54,7 @@ from kaya.privacy import archiving, leaving
 from tests.accounts.passkey_device import Device as SecurityKey
 from tests.care.booking_scene import MONDAY, offering, practice, service, utc
 from tests.cast import person, with_code_app
+from tests.journal.sealing import LOCK
 from tests.media.pictures import picture
 
 MISSING = "01890000-0000-7000-8000-000000000000"
@@ -213,6 +217,20 @@ def keep_self_care(scene: Scene, amara: User, sofia: User) -> None:
     scene.rows["helpline"] = str(listing.add_line(sofia, **NIGHT_LINE).id)
     planning.write_plan(amara, {"coping": "The river."}, contact=("Ifeoma", "+351 912 000 117"), on_device=True)
     scene.rows["enrollment"] = str(enrolling.do_day(amara, enrolling.enrol(amara, programs[0]), 1).id)
+    keep_journal(scene, amara)
+
+
+def keep_journal(scene: Scene, amara: User) -> None:
+    """A page with a photo, one that she let go, a draft, a list, and a lock for sealed pages."""
+    page = writing.write(amara, journal.Page("Awake at three", "The sea again.", ("sleep",)))
+    gone = writing.delete(amara, writing.write(amara, journal.Page("Too much", "Let it go.")))
+    draft = drafts.keep(amara, uuid7(), drafts.Typed(uuid7(), journal.Page("", "Half a sent")))
+    assert draft is not None
+    photo = journal_photos.add(amara, page, BytesIO(picture()), "A pot of tea")
+    thanks = thanking.keep(amara, ["The tea was still hot."])
+    sealing_pages.set_lock(amara, LOCK["salt"], int(LOCK["rounds"]), LOCK["wrapped"])
+    scene.rows |= {"journal entry": str(page.id), "page let go": str(gone.id), "journal draft": str(draft.id)}
+    scene.rows |= {"journal photo": str(photo.id), "gratitude": str(thanks.id)}
 
 
 def keep_picture(scene: Scene, owner: User) -> str:

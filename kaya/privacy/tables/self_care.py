@@ -9,10 +9,67 @@ SELF_CARE = say("Your self-care")
 OWN = owned("user_id")
 
 
+def without_ciphertext(entry: Any) -> dict[str, Any]:
+    """What the browser sealed says nothing here: it is opened where its passphrase is known."""
+    tags = [tag for tag in entry.tag_lines.split("\n") if tag]
+    return {"tags": tags, "body": "" if entry.kind == "sealed" else entry.body}
+
+
+def thankful_for(kept: Any) -> dict[str, Any]:
+    return {"items": kept.items}
+
+
 def which_program(enrollment: Any) -> dict[str, Any]:
     return {"program": enrollment.program.title}
 
 
+declare(
+    "journal_photos",
+    deleted(OWN),
+    people=["user_id"],
+    section=SELF_CARE,
+    title=say("Photos on pages of your journal"),
+    of=OWN,
+)
+declare(
+    "journal_drafts",
+    deleted(OWN),
+    people=["user_id"],
+    section=SELF_CARE,
+    title=say("Words that were no pages yet"),
+    of=OWN,
+    hides=("version", "revision", "based_on", "tag_lines"),
+    tells=without_ciphertext,
+    newest_by="updated_at",
+)
+declare(
+    "journal_entries",
+    deleted(OWN),
+    people=["user_id"],
+    section=SELF_CARE,
+    title=say("Your journal"),
+    of=OWN,
+    hides=("version", "tag_lines"),
+    tells=without_ciphertext,
+    newest_by="day",
+)
+declare(
+    "gratitude_lists",
+    deleted(OWN),
+    people=["user_id"],
+    section=SELF_CARE,
+    title=say("What you were thankful for"),
+    of=OWN,
+    hides=("lines",),
+    tells=thankful_for,
+    newest_by="day",
+)
+declare(
+    "journal_locks",
+    deleted(OWN),
+    people=["user_id"],
+    instead="what opens sealed pages, and is worth nothing without their passphrase",
+)
 declare(
     "practice_sessions",
     deleted(OWN),

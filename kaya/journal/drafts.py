@@ -1,0 +1,141 @@
+"""What someone is typing is kept every few seconds: nothing typed is lost, and two devices never undo each other."""
+
+import base64
+import hmac
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
+
+from kaya import clock
+from kaya.accounts.models import User
+from kaya.config import settings
+from kaya.db import locked, transaction
+from kaya.journal.models import Draft, Entry, Kind
+from kaya.journal.wording import LONGEST_BODY, LONGEST_PROMPT, LONGEST_TITLE, Page, sized, tags_meant
+from kaya.refusal import Refusal
+from kaya.words import say
+
+MOST = 200
+LONGEST_SEALED = 500_000
+
+
+@dataclass(frozen=True)
+class Typed:
+    """Words as they stand in a form now. `based_on`: the version of the page that is changed, 0 for a new one;
+    `seen`: the draft's revision as this device knows it, 0 for none.
+    """
+
+    page_id: UUID
+    page: Page
+    kind: Kind = Kind.OPEN
+    based_on: int = 0
+    seen: int = 0
+
+
+def keep(member: User, id: UUID, typed: Typed) -> Draft | None:
+    """Keep a draft under the id that its device gave it. None where the page says so already: that needs no draft.
+
+    Refuses "too-long", "too-many", "id-taken", and "changed-elsewhere" (409) when another device was faster: it then
+    keeps its words under another id, beside this one.
+    """
+    page = fitting(typed)
+    with transaction() as session:
+        draft = session.get(Draft, id)
+        if draft is not None:
+            locked(session, draft)
+            refuse_elsewhere(member, draft, typed)
+        if says_the_same(session.get(Entry, typed.page_id), member, page, typed.kind):
+            if draft is not None:
+                session.delete(draft)
+            return None
+        if draft is None:
+            refuse_too_many(session, member)
+            draft = Draft(id=id, user_id=member.id, page_id=typed.page_id, kind=typed.kind, revision=0)
+            session.add(draft)
+        put(draft, page, typed)
+        session.flush()
+        return draft
+
+
+def discard(member: User, draft: Draft) -> None:
+    """Let the words go, for good. Refuses ("not-allowed") others'."""
+    with transaction() as session:
+        locked(session, draft)
+        refuse_others(member, draft)
+        session.delete(draft)
+
+
+def settle(session: Session, member: User, entry: Entry, draft_id: UUID | None) -> None:
+    """What a page says is a draft no longer: the one that it was written as, and any that says the same."""
+    for draft in session.scalars(Draft.of(member).where(Draft.page_id == entry.id)):
+        if draft.id == draft_id or is_said(draft, entry):
+            session.delete(draft)
+    if draft_id:
+        session.execute(delete(Draft).where(Draft.id == draft_id, Draft.user_id == member.id))
+
+
+def device_key(member: User) -> str:
+    """The key, as base64, under which the browser keeps what is typed on this device.
+
+    It is told to pages of theirs alone and kept by none: who signs out leaves what cannot be read, and who signs in
+    again can read it.
+    """
+    words = b"journal drafts on a device:" + member.id.bytes
+    return base64.b64encode(hmac.digest(settings().secret_key.encode(), words, "sha256")).decode()
+
+
+def fitting(typed: Typed) -> Page:
+    if typed.kind == Kind.SEALED:
+        return Page(body=sized(typed.page.body, LONGEST_SEALED, "body"), day=typed.page.day)
+    page = typed.page
+    return Page(
+        sized(page.title, LONGEST_TITLE, "title"),
+        sized(page.body, LONGEST_BODY, "body"),
+        tags_meant(page.tags),
+        page.day,
+        sized(page.prompt, LONGEST_PROMPT, "prompt"),
+    )
+
+
+def put(draft: Draft, page: Page, typed: Typed) -> None:
+    draft.title, draft.body, draft.prompt = page.title, page.body, page.prompt
+    draft.tag_lines, draft.day = "\n".join(page.tags), page.day
+    draft.based_on, draft.updated_at = typed.based_on, clock.now()
+    draft.revision = (draft.revision or 0) + 1
+
+
+def says_the_same(entry: Entry | None, member: User, page: Page, kind: Kind) -> bool:
+    if entry is None or entry.user_id != member.id or entry.kind != kind or entry.deleted_at:
+        return False
+    return (entry.title, entry.body, entry.tags) == (page.title, page.body, list(page.tags)) and same_day(
+        entry, page.day
+    )
+
+
+def is_said(draft: Draft, entry: Entry) -> bool:
+    return (entry.title, entry.body, entry.tags) == (draft.title, draft.body, draft.tags) and same_day(entry, draft.day)
+
+
+def same_day(entry: Entry, day: date | None) -> bool:
+    return day is None or day == entry.day
+
+
+def refuse_elsewhere(member: User, draft: Draft, typed: Typed) -> None:
+    if draft.user_id != member.id or draft.page_id != typed.page_id or draft.kind != typed.kind:
+        raise Refusal("id-taken", say("This id is in use for something else."), field="id", status=409)
+    if draft.revision != typed.seen:
+        raise Refusal("changed-elsewhere", say("These words are being written on another device too."))
+
+
+def refuse_too_many(session: Session, member: User) -> None:
+    there = session.scalar(select(func.count()).select_from(Draft).where(Draft.user_id == member.id))
+    if (there or 0) >= MOST:
+        raise Refusal("too-many", say("There are %(count)s drafts. Keep or discard some of them first.", count=MOST))
+
+
+def refuse_others(member: User, draft: Draft) -> None:
+    if draft.user_id != member.id:
+        raise Refusal("not-allowed", say("Only drafts of your own."), status=403)

@@ -1,0 +1,125 @@
+"""The journal by days and months: which days have something written, and what stands on them."""
+
+from calendar import monthrange
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import Select, func, select
+
+from kaya.accounts.models import User
+from kaya.db import db
+from kaya.journal.models import Entry, Gratitude, Kind
+
+FIRST, LAST = date(1900, 1, 1), date(2199, 12, 1)
+WEEK = 7
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day of a calendar, and how much stands on it."""
+
+    date: date
+    pages: int = 0
+    sealed: int = 0
+    thanks: int = 0
+
+    @property
+    def is_marked(self) -> bool:
+        return bool(self.pages or self.sealed or self.thanks)
+
+
+@dataclass(frozen=True)
+class Month:
+    """From its first day to its last."""
+
+    first: date
+
+    @classmethod
+    def of(cls, day: date) -> "Month":
+        return cls(day.replace(day=1))
+
+    @classmethod
+    def named(cls, words: str | None) -> "Month | None":
+        """As an address says it, 2026-11; None for what is no month."""
+        try:
+            first = date.fromisoformat(f"{words}-01")
+        except ValueError:
+            return None
+        return cls(first) if FIRST <= first <= LAST else None
+
+    @property
+    def name(self) -> str:
+        return self.first.isoformat()[:7]
+
+    @property
+    def last(self) -> date:
+        return self.first.replace(day=monthrange(self.first.year, self.first.month)[1])
+
+    @property
+    def before(self) -> "Month":
+        return Month.of(self.first - timedelta(days=1))
+
+    @property
+    def after(self) -> "Month":
+        return Month.of(self.last + timedelta(days=1))
+
+    def weeks(self, first_weekday: int) -> Iterator[list[date | None]]:
+        """Rows of seven; None stands where the month has not begun or is over. `first_weekday`: 0 is Monday."""
+        ahead = (self.first.weekday() - first_weekday) % WEEK
+        days: list[date | None] = [None] * ahead
+        days += [self.first + timedelta(days=n) for n in range(self.last.day)]
+        days += [None] * (-len(days) % WEEK)
+        for start in range(0, len(days), WEEK):
+            yield days[start : start + WEEK]
+
+
+def days_in(member: User, month: Month) -> dict[date, Day]:
+    """The days of the month on which anything stands. Three counts; nothing is opened."""
+    pages = counted(Entry.open_of(member), Entry.day, month)
+    sealed = counted(Entry.sealed_of(member), Entry.day, month)
+    thanks = counted(Gratitude.of(member), Gratitude.day, month)
+    return {day: Day(day, pages[day], sealed[day], thanks[day]) for day in {*pages, *sealed, *thanks}}
+
+
+def counted(rows: Select[object], day: object, month: Month) -> Counter[date]:
+    spoken = rows.where(day.between(month.first, month.last)).with_only_columns(day, func.count())  # type: ignore[attr-defined,call-overload]
+    return Counter({row[0]: row[1] for row in db.session.execute(spoken.group_by(day))})
+
+
+def newest_month(member: User) -> Month | None:
+    """The month of their latest page; None while there is none."""
+    latest = db.session.scalar(
+        select(func.max(Entry.day)).where(Entry.user_id == member.id, Entry.deleted_at.is_(None))
+    )
+    return Month.of(latest) if latest else None
+
+
+def neighbours(member: User, month: Month) -> tuple[Month | None, Month | None]:
+    """The next older and the next newer month with pages in them."""
+    mine = select(func.max(Entry.day)).where(Entry.user_id == member.id, Entry.deleted_at.is_(None))
+    older = db.session.scalar(mine.where(Entry.day < month.first))
+    newer = db.session.scalar(mine.with_only_columns(func.min(Entry.day)).where(Entry.day > month.last))
+    return (Month.of(older) if older else None), (Month.of(newer) if newer else None)
+
+
+def pages_in(member: User, month: Month) -> Select[Entry]:
+    """Open and sealed ones, the newest day first."""
+    rows = Entry.of(member).where(Entry.day.between(month.first, month.last))
+    return rows.order_by(Entry.day.desc(), Entry.id.desc())
+
+
+def is_new(member: User) -> bool:
+    """Have they written nothing yet?"""
+    kinds = select(Entry.id).where(Entry.user_id == member.id, Entry.kind.in_(tuple(Kind))).limit(1)
+    return db.session.scalar(kinds) is None
+
+
+def day_named(words: str | None, otherwise: date | None) -> date | None:
+    """A day as an address says it, 2026-11-26; `otherwise` for what is none, or lies beyond the calendar."""
+    try:
+        day = date.fromisoformat(words or "")
+    except ValueError:
+        return otherwise
+    return day if FIRST <= day < LAST else otherwise

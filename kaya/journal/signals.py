@@ -1,0 +1,16 @@
+"""The facts that the journal announces. What was written is told to nobody."""
+
+from blinker import NamedSignal, signal
+
+entry_written: NamedSignal = signal("journal.entry-written")
+entry_changed: NamedSignal = signal("journal.entry-changed")
+entry_deleted: NamedSignal = signal("journal.entry-deleted")
+entry_restored: NamedSignal = signal("journal.entry-restored")
+
+gratitude_kept: NamedSignal = signal("journal.gratitude-kept")
+gratitude_removed: NamedSignal = signal("journal.gratitude-removed")
+
+journal_locked: NamedSignal = signal("journal.journal-locked")
+"""A passphrase was chosen for sealed pages, or another one: `lock`, `actor`."""
+journal_opened: NamedSignal = signal("journal.sealed-pages-removed")
+"""Every sealed page was removed with its key: `actor`."""

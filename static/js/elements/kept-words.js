@@ -1,0 +1,179 @@
+// <kept-words owner key place url>: a form whose words are kept while they are typed, and are here again after a reload, a
+// crash or a sign-out. `key` is for this device's copy; `place` is the page that is changed, or "new"; `draft` and `revision` name
+// a draft that was opened; `mended` says that the form came back with what is wrong. What it says stands in data-say-….
+
+import { decoded, encoded, keyFrom, seal, unseal } from "../writing/device.js"
+import { Keeper } from "../writing/keeper.js"
+import * as store from "../writing/store.js"
+
+const NAMES = ["title", "body", "tags", "day", "prompt"]
+const SENT = "kaya-kept"
+
+class KeptWords extends HTMLElement {
+  async connectedCallback() {
+    this.form = this.querySelector("form")
+    this.news = this.querySelector(".kept__news")
+    this.key = await keyFrom(this.getAttribute("key"))
+    this.removeAttribute("key")
+    this.first = this.words
+    this.form.addEventListener("input", () => this.keeper?.type(this.words))
+    this.form.addEventListener("submit", () => this.submitted())
+    this.news.addEventListener("click", ({ target }) => this[target.closest("[data-act]")?.dataset.act]?.())
+    sessionStorage.removeItem(SENT)
+    await this.begin()
+    this.dataset.ready = ""
+    if (this.words.body !== this.first.body) this.keeper.type(this.words) // typed before this was ready
+  }
+
+  disconnectedCallback() {
+    this.keeper?.close()
+    this.letGo?.()
+  }
+
+  get words() {
+    const { elements } = this.form
+    return Object.fromEntries(NAMES.map((name) => [name, elements[name]?.value ?? ""]))
+  }
+
+  set words(words) {
+    for (const name of NAMES) {
+      const field = this.form.elements[name]
+      if (field && (words[name] || name !== "day")) field.value = words[name]
+    }
+  }
+
+  async begin() {
+    const found = await this.lastTime().catch(() => undefined)
+    const { id, draft, seen } = this.form.elements
+    const fresh = {
+      id: this.getAttribute("draft") ?? draft.value,
+      revision: Number(this.getAttribute("revision") ?? 0),
+    }
+    const pageId = this.place === "new" ? id.value : this.place
+    fresh.id ||= this.place === "new" ? pageId : crypto.randomUUID()
+    if (found && !this.hasAttribute("mended") && found.draft.basedOn === Number(seen.value)) return this.goOn(found)
+    this.keep({ ...fresh, owner: this.owner, place: this.place, pageId, basedOn: Number(seen.value), synced: false })
+    if (found && !this.hasAttribute("mended")) this.offer(found)
+  }
+
+  /** What was written here last and is no page yet, unless another tab is writing it. */
+  async lastTime() {
+    const named = this.getAttribute("draft")
+    for (const draft of await store.all(this.owner, this.place)) {
+      if (named ? draft.id !== named : !(await this.isFree(draft.id))) continue
+      const words = await this.opened(draft)
+      if (
+        words &&
+        this.holds(words) &&
+        (!named || draft.revision >= Number(this.getAttribute("revision")) || !draft.synced)
+      )
+        return { draft, words }
+    }
+  }
+
+  /** A form that lacks a field would lose what stands in it. */
+  holds = (words) => NAMES.every((name) => name === "day" || !words[name] || this.form.elements[name])
+
+  async opened(draft) {
+    try {
+      return JSON.parse(decoded(await unseal(this.key, draft.words, draft.id)))
+    } catch {
+      return undefined
+    }
+  }
+
+  goOn({ draft, words }) {
+    const changed = NAMES.some((name) => words[name] !== this.words[name])
+    this.words = words
+    this.keep(draft)
+    if (!changed) return
+    this.say("back", this.place === "new" ? ["afresh"] : ["leave"])
+    this.keeper.type(this.words)
+  }
+
+  offer(found) {
+    this.found = found
+    this.say("older", ["put", "leave"])
+  }
+
+  keep(draft) {
+    this.keeper = new Keeper(draft, {
+      url: this.getAttribute("url"),
+      token: this.form.elements.csrf_token.value,
+      seal: (words, { id }) => seal(this.key, encoded(JSON.stringify(words)), id),
+      fields: (words) => words,
+      tell: (what) => this.tell(what),
+    })
+    this.hold(draft.id)
+    this.mark()
+  }
+
+  mark() {
+    const { id, draft } = this.form.elements
+    draft.value = this.keeper.draft.id
+    if (this.place === "new") id.value = this.keeper.draft.pageId
+  }
+
+  tell(what) {
+    if (what === "twice") this.say("twice", [])
+    if (what === "full") return this.say("full", [])
+    this.mark()
+    this.querySelector(".kept__state").textContent = this.dataset[what === "kept" ? "sayKept" : "sayDevice"]
+  }
+
+  say(what, acts) {
+    this.news.hidden = false
+    this.news.querySelector("p").textContent = this.dataset[`say${what[0].toUpperCase()}${what.slice(1)}`]
+    for (const button of this.news.querySelectorAll("[data-act]")) button.hidden = !acts.includes(button.dataset.act)
+  }
+
+  put() {
+    this.words = this.found.words
+    store.remove(this.found.draft.id)
+    this.keeper.type(this.words)
+    this.news.hidden = true
+  }
+
+  async leave() {
+    if (this.found) await store.remove(this.found.draft.id)
+    else this.words = this.first
+    if (!this.found) this.keeper.type(this.words)
+    this.news.hidden = true
+  }
+
+  /** What was there stays among what is not kept yet. */
+  async afresh() {
+    await this.keeper.close()
+    await store.remove(this.keeper.draft.id)
+    location.assign(location.pathname + location.search)
+  }
+
+  submitted() {
+    sessionStorage.setItem(SENT, this.keeper.draft.id)
+    this.keeper.keepHere()
+  }
+
+  /** While this tab is open, no other one takes the same draft for its own. */
+  hold(id) {
+    navigator.locks?.request(
+      `draft ${id}`,
+      { ifAvailable: true },
+      (lock) => lock && new Promise((done) => (this.letGo = done)),
+    )
+  }
+
+  async isFree(id) {
+    const { held } = (await navigator.locks?.query()) ?? { held: [] }
+    return !held.some(({ name }) => name === `draft ${id}`)
+  }
+
+  get owner() {
+    return this.getAttribute("owner")
+  }
+
+  get place() {
+    return this.getAttribute("place")
+  }
+}
+
+customElements.define("kept-words", KeptWords)

@@ -1,0 +1,58 @@
+// An element with rooms (data-room), of which one is seen; with forms and buttons that name an act of its own (data-act); and with
+// words for people in data-say-….
+
+export class Rooms extends HTMLElement {
+  connectedCallback() {
+    this.addEventListener("submit", this.#submit)
+    this.addEventListener("click", this.#click)
+  }
+
+  #submit = (event) => {
+    const act = event.target.dataset.act
+    if (!act) return
+    event.preventDefault()
+    this.#busy(event.submitter, () => this[act](event.target))
+  }
+
+  #click = ({ target }) => {
+    const button = target.closest("button[data-act]")
+    if (button) this.#busy(button, () => this[button.dataset.act](button))
+  }
+
+  async #busy(button, act) {
+    this.say("")
+    button?.setAttribute("aria-busy", "true")
+    try {
+      await act()
+    } catch {
+      this.say("lost")
+    } finally {
+      button?.removeAttribute("aria-busy")
+    }
+  }
+
+  fill(name, rows, shown) {
+    const day = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" })
+    const made = rows.map((row) => {
+      const { act, id, title, body, day: on } = shown(row)
+      const item = this.querySelector("template[data-row]").content.firstElementChild.cloneNode(true)
+      const button = item.querySelector("button")
+      Object.assign(button.dataset, { act, id })
+      button.textContent = title || body.trim().slice(0, 60) || this.dataset.sayUntitled
+      item.querySelector("time").textContent = on ? day.format(new Date(on)) : ""
+      return item
+    })
+    this.querySelector(`[data-words=${name}]`).replaceChildren(...made)
+  }
+
+  show(name) {
+    for (const room of this.querySelectorAll("[data-room]")) room.hidden = !room.dataset.room.split(" ").includes(name)
+    this.dataset.at = name
+  }
+
+  say(what, field) {
+    const words = what && this.dataset[`say${what[0].toUpperCase()}${what.slice(1)}`]
+    this.querySelector("[role=status]").textContent = words
+    field?.focus()
+  }
+}

@@ -1,0 +1,115 @@
+// Keeps one draft: on this device a moment after each keystroke, here at Kaya a little later and as soon as there is a network.
+
+import * as store from "./store.js"
+
+const HERE = 200 // ms after a keystroke, however many follow it
+const THERE = 2000 // ms without another one
+const PATIENCE = 8000 // ms, while somebody goes on typing
+const OUTLIVES = 60_000 // bytes that a browser still sends when the page is left
+const AGAIN = 20_000 // ms until what did not arrive is sent once more
+
+export class Keeper {
+  #here
+  #there
+  #waiting
+  #sending
+  #words
+  #closed = false
+
+  /**
+   * @param {import("./store.js").Draft} draft
+   * @param {{url: string, token: string, seal: Function, fields: Function, tell: Function}} how  `seal(words, draft)`: what lies on
+   *   the device; `fields(words, draft)`: what is sent; `tell("device" | "kept" | "twice" | "full")`
+   */
+  constructor(draft, how) {
+    this.draft = draft
+    this.how = how
+    window.addEventListener("online", this.#send)
+    window.addEventListener("pagehide", this.#leave)
+    document.addEventListener("visibilitychange", this.#hide)
+  }
+
+  type(words) {
+    if (this.#closed) return
+    this.#words = words
+    this.draft.synced = false
+    this.#here ??= setTimeout(this.keepHere, HERE)
+    clearTimeout(this.#there)
+    this.#there = setTimeout(this.#send, THERE)
+    this.#waiting ??= setTimeout(this.#send, PATIENCE)
+  }
+
+  keepHere = async () => {
+    this.#here = clearTimeout(this.#here)
+    if (this.#closed || this.#words === undefined) return
+    try {
+      this.draft.words = await this.how.seal(this.#words, this.draft)
+      this.draft.at = Date.now()
+      await store.put(this.draft)
+      if (!this.draft.synced) this.how.tell("device")
+    } catch {
+      this.how.tell("full")
+    }
+  }
+
+  #send = () => {
+    this.#sending = (this.#sending ?? Promise.resolve()).then(this.#keepThere)
+    return this.#sending
+  }
+
+  #keepThere = async () => {
+    clearTimeout(this.#there)
+    this.#waiting = clearTimeout(this.#waiting)
+    if (this.#closed || this.draft.synced || this.#words === undefined) return
+    const words = this.#words
+    try {
+      const body = await this.#form(words)
+      const answer = await fetch(this.how.url, { method: "POST", body, keepalive: `${body}`.length < OUTLIVES })
+      if (answer.status === 409) return await this.#beginBeside()
+      if (!answer.ok || answer.redirected) throw new Error("not kept")
+      this.draft.revision = (await answer.json()).revision
+      this.draft.synced = words === this.#words
+      await this.keepHere()
+      if (this.draft.synced) this.how.tell("kept")
+      else this.#there = setTimeout(this.#send, THERE)
+    } catch {
+      if (!this.#closed) this.#there = setTimeout(this.#send, AGAIN)
+    }
+  }
+
+  /** Another device went on with this draft: its words stay there, and these go on under an id of their own. */
+  async #beginBeside() {
+    const before = this.draft.id
+    this.draft = Object.assign(this.draft, { id: crypto.randomUUID(), revision: 0 })
+    await this.keepHere()
+    await store.remove(before)
+    this.how.tell("twice")
+    return this.#keepThere()
+  }
+
+  async #form(words) {
+    const { id, pageId, basedOn, revision } = this.draft
+    const fields = { csrf_token: this.how.token, id, page_id: pageId, seen: basedOn, revision }
+    return new URLSearchParams({ ...fields, ...(await this.how.fields(words, this.draft)) })
+  }
+
+  #hide = () => document.hidden && this.flush()
+
+  #leave = () => this.flush()
+
+  flush = () => {
+    this.keepHere()
+    if (!this.draft.synced) this.#send()
+  }
+
+  /** No more of it is kept: it is a page now, or was let go of. */
+  async close({ forget = false } = {}) {
+    if (!forget) await Promise.all([this.keepHere(), this.#send()])
+    this.#closed = true
+    for (const timer of [this.#here, this.#there, this.#waiting]) clearTimeout(timer)
+    window.removeEventListener("online", this.#send)
+    window.removeEventListener("pagehide", this.#leave)
+    document.removeEventListener("visibilitychange", this.#hide)
+    if (forget) await store.remove(this.draft.id)
+  }
+}
