@@ -94,7 +94,7 @@ def check_policy() -> Response | None:
 
 def check_scope(permissions: tuple[str, ...]) -> None:
     """An admin key opens the doors of staff that its scopes name, and no other."""
-    if not g.viewer.key.opens(permissions, writes=request.method not in ("GET", "HEAD")):
+    if not g.viewer.key.opens(permissions):
         tell(turned_away, {"endpoint": request.endpoint})
         raise Refusal("scope-missing", say("This key has no scope for that."), status=403)
 

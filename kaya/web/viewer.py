@@ -69,11 +69,11 @@ def read_bearers_with(reader: Reader) -> Reader:
     return reader
 
 
-_key_reader: list[Callable[[str], Any]] = []
+_key_reader: list[Callable[[str, bool], Any]] = []
 
 
 def read_keys_with(reader: Reader) -> Reader:
-    """Declare how an API request's admin key becomes a viewer."""
+    """Declare how an API request's admin key becomes a viewer, by whether the request would change something."""
     _key_reader[:] = [reader]
     return reader
 
@@ -122,7 +122,9 @@ def load_viewer() -> None:
 
 
 def by_key() -> Viewer | None:
-    viewer: Viewer | None = _key_reader[0](request.headers[KEY].strip()) if _key_reader else None
+    if not _key_reader:
+        return None
+    viewer: Viewer | None = _key_reader[0](request.headers[KEY].strip(), request.method not in ("GET", "HEAD"))
     return viewer
 
 
@@ -140,6 +142,11 @@ def remember(viewer: Any) -> None:
     login_user(viewer)
     session.permanent = True
     g.viewer = viewer
+
+
+def was_signed_out() -> bool:
+    """Is this the browser of someone whose sign-in was ended elsewhere, or by time?"""
+    return "_user_id" in session and not g.viewer.is_authenticated
 
 
 def forget() -> None:

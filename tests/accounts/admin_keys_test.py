@@ -84,6 +84,17 @@ def test_reading_is_not_writing_and_keys_make_no_keys(using, admin):
     assert (refused.status_code, refused.json["type"]) == (403, "/problems/reauthenticate")
 
 
+def test_what_it_may_read_it_may_not_write_behind_a_door_of_something_else(using, admin, session):
+    """Whoever supports people comes to POST /users; whom they may invite there is asked of the same key's scopes."""
+    machine = using(made(admin, "support:write", "operations:read")[1])
+    staff, member = ({"email": f"{role}@example.org", "name": "Nia Cole", "role": role} for role in ("staff", "member"))
+    assert machine.get(KEYS).status_code == 200
+    assert machine.post("/api/v1/users", json=staff).status_code == 403
+    assert machine.post("/api/v1/users", json=member).status_code == 201
+    writes = using(made(admin, "support:read", "operations:write")[1])
+    assert writes.post("/api/v1/users", json=staff).status_code == 201
+
+
 def test_pages_and_sockets_know_no_keys(using, admin):
     assert using(made(admin)[1]).get("/staff").status_code == 303
 

@@ -122,6 +122,8 @@ IDENTITY: Promises = {
     "Admin keys: told once, hashed, scoped, ending, revocable, in the trail": (
         "accounts/admin_keys_test.py::test_a_key_is_told_once_and_kept_as_a_hash",
         "accounts/admin_keys_test.py::test_it_opens_what_its_scopes_name_and_nothing_else",
+        "accounts/admin_keys_test.py::test_reading_is_not_writing_and_keys_make_no_keys",
+        "accounts/admin_keys_test.py::test_what_it_may_read_it_may_not_write_behind_a_door_of_something_else",
         "accounts/admin_keys_test.py::test_it_ends_after_ninety_days_or_when_it_says",
         "accounts/admin_keys_test.py::test_revoked_it_opens_nothing_from_then_on",
         "accounts/admin_keys_test.py::test_it_loses_what_they_lose",

@@ -25,6 +25,7 @@ class ApiKey(Model):
     """
 
     __tablename__ = "api_keys"
+    __allow_unmapped__ = True  # what it is used for at the moment is no column
 
     id: Mapped[identity]
     user_id: Mapped[UUID] = belongs_to("users")
@@ -38,6 +39,7 @@ class ApiKey(Model):
     last_used_at: Mapped[datetime | None]
 
     user: Mapped[User] = relationship(lazy="joined", innerjoin=True)
+    writes: bool = True
 
     @classmethod
     def newest(cls) -> Select[Self]:
@@ -55,20 +57,21 @@ class ApiKey(Model):
             .where(User.suspended_at.is_(None), User.role == Role.STAFF)
         )
 
-    @property
-    def viewer(self) -> User:
-        """The person who made it, who knows by which key they came."""
-        self.user.key, self.user.key_id = self, self.id
+    def viewer(self, *, writes: bool) -> User:
+        """The person who made it, who knows by which key they came, and whether it is used to change something."""
+        self.user.key, self.user.key_id, self.writes = self, self.id, writes
         return self.user
 
     @property
     def permissions(self) -> frozenset[str]:
-        return frozenset(scope.partition(":")[0] for scope in self.scopes)
+        """What it may do in what it is used for: with read alone, nothing that changes anything."""
+        ways = (WRITE,) if self.writes else (READ, WRITE)
+        parts = [scope.partition(":") for scope in self.scopes]
+        return frozenset(permission for permission, _, way in parts if way in ways)
 
-    def opens(self, permissions: tuple[str, ...], *, writes: bool) -> bool:
+    def opens(self, permissions: tuple[str, ...]) -> bool:
         """Is a door of one of these permissions open to it?"""
-        ways = (WRITE,) if writes else (READ, WRITE)
-        return any(f"{permission}:{way}" in self.scopes for permission in permissions for way in ways)
+        return not self.permissions.isdisjoint(permissions)
 
     @property
     def is_over(self) -> bool:

@@ -32,10 +32,10 @@ def by_token(token: str) -> User | None:
 
 
 @read_keys_with
-def by_key(words: str) -> User | None:
+def by_key(words: str, writes: bool) -> User | None:
     """The member of staff whose work an admin key does."""
     key = admin_keys.known(words)
-    return key.viewer if key else None
+    return key.viewer(writes=writes) if key else None
 
 
 @read_sockets_with
