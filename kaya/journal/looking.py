@@ -18,6 +18,7 @@ AT_ONCE = 100
 ENOUGH = 20
 SOON_ENOUGH = 1.5  # seconds: what takes longer goes on when asked again
 AROUND = 90
+ENDS = tuple(".!?:;…,”’)")
 
 
 @dataclass(frozen=True)
@@ -95,12 +96,18 @@ def fits(entry: Entry, sought: Sought) -> bool:
 
 def excerpt(entry: Entry, words: str = "", length: int = 2 * AROUND) -> str:
     """The first words of a page, or those around the first of `words` that stands in it."""
-    text = " ".join(plain(entry.body).split())
+    text = in_one_line(plain(entry.body))
     start = max(0, place_of(text, folded(words).split()) - AROUND)
     cut = text[start : start + length]
     if start:
         cut = "…" + cut.partition(" ")[2]
     return cut if start + length >= len(text) else cut.rpartition(" ")[0].rstrip(",;:—– ") + "…"
+
+
+def in_one_line(text: str) -> str:
+    """Blocks one after the other; a dot between them where one does not end a sentence."""
+    lines = [" ".join(line.split()) for line in text.split("\n")]
+    return "".join(f"{line} " if line[-1:] in ENDS else f"{line} · " for line in lines if line).strip(" ·")
 
 
 def place_of(text: str, words: list[str]) -> int:

@@ -1,4 +1,4 @@
-"""Every page of the journal."""
+"""All pages of the journal."""
 
 from flask import Blueprint
 

@@ -16,6 +16,7 @@ from kaya.help.planting import plant_helplines, plant_plan
 from kaya.practice.planting import plant_library
 from kaya.seeds import clients
 from kaya.seeds.appointments import plant_appointments
+from kaya.seeds.journal import plant_journal
 from kaya.seeds.news import plant_news
 from kaya.seeds.people import plant_permissions, plant_standing
 from kaya.seeds.planting import plant_code_app, plant_house, plant_people
@@ -42,6 +43,7 @@ PARTS: tuple[Part, ...] = (
     lambda session, cast: plant_appointments(session, cast.members),
     lambda session, cast: plant_news(session, [cast.amara, cast.ben, cast.okafor]),
     lambda session, cast: plant_plan(session, cast.amara),
+    lambda session, cast: plant_journal(session, cast.amara),
     lambda session, cast: count_openings(),
     lambda session, cast: plant_standing(session, cast.admin),
 )

@@ -24,13 +24,15 @@ def show() -> ResponseReturnValue:
     version, member, today = version_of("journal", g.viewer.id), g.viewer, day_of(g.viewer)
     day = months.day_named(request.args.get("day"), None)
     month = Month.named(request.args.get("month")) or Month.of(day or today)
+    days = months.days_in(member, month)
+    day = day or max(days, default=None)
     return page(
         "journal/calendar.html",
         fragment="journal/_calendar.html",
         version=version,
         month=month,
         weeks=list(month.weeks(first_weekday())),
-        days=months.days_in(member, month),
+        days=days,
         today=today,
         day=day,
         entries=entries_on(day),
