@@ -1,4 +1,4 @@
-"""What every answer carries, what no page may hold, and that looking changes nothing."""
+"""What every answer carries, and what no page may hold."""
 
 import gzip
 import re
@@ -104,11 +104,6 @@ def unsafe(app: Flask) -> list[Rule]:
 
 
 # Every page of a furnished house
-
-
-def test_looking_changes_nothing(steps: list[Step]) -> None:
-    wrote = {f"{step}: {statement[:120]}" for step in steps for statement in step.writes}
-    assert not wrote, "\n".join(sorted(wrote))
 
 
 def test_no_page_is_broken_and_no_link_leads_nowhere(steps: list[Step]) -> None:

@@ -26,13 +26,12 @@ FOR_DEVELOPERS = ("styleguide.", "mailbox.", "static", "health.")
 
 @dataclass
 class Step:
-    """Somebody at a page; `writes` are the statements by which looking at it changed something."""
+    """Somebody at a page."""
 
     name: str
     path: str
     endpoint: str
     answer: TestResponse
-    writes: list[str]
 
     @cached_property
     def page(self) -> PageRead:
@@ -76,8 +75,7 @@ def walk(house: House, name: str) -> Iterator[Step]:
             continue
         seen.add(path)
         of_kind[endpoint] += 1
-        house.writes.clear()
-        step = Step(name, path, endpoint, browser.get(path), list(house.writes))
+        step = Step(name, path, endpoint, browser.get(path))
         yield step
         ways += sorted(set(step.page.links))
 
@@ -114,4 +112,4 @@ def refused_forms(house: House, steps: list[Step]) -> Iterator[Step]:
                     sent.add(form.action.split("?")[0])
                     house.restore()
                     answer = house.browser(step.name).post(form.action, data=emptied(form))
-                    yield Step(step.name, f"POST {form.action}", step.endpoint, answer, [])
+                    yield Step(step.name, f"POST {form.action}", step.endpoint, answer)

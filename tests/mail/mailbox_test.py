@@ -68,7 +68,12 @@ def test_json_is_as_the_contract_says(client, mail):
 def test_outside_development_there_is_no_mailbox(tmp_path):
     house = create_app(
         settings_for_tests(
-            tmp_path, KAYA_ENVIRONMENT="production", secret_key="x" * 40, public_url="https://kaya.example"
+            tmp_path,
+            KAYA_ENVIRONMENT="production",
+            secret_key="x" * 40,
+            public_url="https://kaya.example",
+            argon2_memory_kib=19456,
+            argon2_time_cost=2,
         )
     )
     assert not [rule.rule for rule in house.url_map.iter_rules() if rule.rule.startswith("/dev")]

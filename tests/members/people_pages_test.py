@@ -1,5 +1,7 @@
 """Staff's pages about people."""
 
+import re
+
 import pytest
 
 from kaya.accounts import inviting, signing_in, suspending
@@ -17,7 +19,9 @@ def petra(app):
 
 
 def names(answer):
-    return [user.name for user in db.session.scalars(db.select(User)) if f'id="person-{user.id}"' in answer.text]
+    """As they follow each other on the page."""
+    known = {str(user.id): user.name for user in db.session.scalars(db.select(User))}
+    return [known[id] for id in re.findall(r'id="person-([^"]+)"', answer.text)]
 
 
 def test_everyone_stands_in_the_list(visit, petra, amara, okafor):
@@ -51,13 +55,13 @@ def test_what_cannot_be_understood_is_left_out_and_said(visit, petra, amara):
 
 
 def test_a_long_list_goes_on_where_it_ended(visit, petra):
-    for number in range(45):
+    for number in range(30):
         person(f"Member {number:02}")
     browser = visit(petra)
     first = browser.get("/staff/people?role=member&sort=name")
-    assert names(first) == [f"Member {number:02}" for number in range(40)]
+    assert names(first) == [f"Member {number:02}" for number in range(25)]
     [more] = [part.split('"')[0] for part in first.text.split('href="')[1:] if "cursor=" in part.split('"')[0]]
-    assert names(browser.get(more.replace("&amp;", "&"))) == [f"Member {number:02}" for number in range(40, 45)]
+    assert names(browser.get(more.replace("&amp;", "&"))) == [f"Member {number:02}" for number in range(25, 30)]
 
 
 def test_a_page_of_people_costs_the_same_however_many(visit, petra):

@@ -11,9 +11,9 @@ from tests.house.addresses import address
 from tests.house.matrix import MATRIX, VISITORS
 from tests.visitor import FRAGMENT
 
-# What a look may leave behind: the trail, and when someone was seen last.
+# What a look may leave behind: the trail, when someone was seen last, when an archive was fetched.
 OF_THE_AUDIT = {"audit_entries", "audit_head", "audit_people", "audit_intake", "data_keys"}
-LAST_SEEN = {"sign_ins": {"last_seen_at"}, "api_keys": {"last_used_at"}}
+LAST_SEEN = {"sign_ins": {"last_seen_at"}, "api_keys": {"last_used_at"}, "archives": {"fetched_at"}}
 
 pytestmark = pytest.mark.on("sqlite")
 

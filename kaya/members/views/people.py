@@ -23,7 +23,7 @@ from kaya.words import say
 
 bp = Blueprint("people", __name__, url_prefix="/staff/people")
 
-A_PAGE = 40
+A_PAGE = 25
 LOOK_AFTER = staff_with(Permission.SUPPORT, Permission.OPERATIONS)
 OPERATE = staff_with(Permission.OPERATIONS)
 
