@@ -123,7 +123,7 @@ class SearchForm(Form):
     class Meta(Form.Meta):
         csrf = False
 
-    q = LineField(say("Words"), [Optional(), at_most(200)])
+    q = LineField(say("Words"), [at_most(200)])
     tag = LineField(say("Tag"), [Optional(), at_most(wording.LONGEST_TAG)])
 
 

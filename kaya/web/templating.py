@@ -38,8 +38,9 @@ def install(app: Flask) -> None:
         "brief_time": brief_time,
         "near_day": near_day,
         "month_name": month_name,
+        "month_brief": month_brief,
         "weekday": weekday,
-        "weekday_name": weekday_name,
+        "whole_weekday": whole_weekday,
         "iso": iso,
         "zone_name": zone_name,
         "paragraphs": paragraphs,
@@ -170,12 +171,17 @@ def month_name(day: date) -> str:
     return str(format_date(day, "LLLL" if day.year == clock.now().year else "LLLL y"))
 
 
+def month_brief(day: date) -> str:
+    """Nov (with the year when it is not this one)."""
+    return str(format_date(day, "LLL" if day.year == clock.now().year else "LLL y"))
+
+
 def weekday(day: date) -> str:
     """Thu."""
     return str(format_date(day, "EEE"))
 
 
-def weekday_name(day: date) -> str:
+def whole_weekday(day: date) -> str:
     """Thursday."""
     return str(format_date(day, "EEEE"))
 

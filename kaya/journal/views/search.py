@@ -14,6 +14,8 @@ from kaya.web.respond import page
 
 bp = Blueprint("search", __name__, url_prefix="/journal/search")
 
+MOST_TAGS = 8
+
 
 @bp.get("")
 @allow(members)
@@ -32,6 +34,7 @@ def show() -> ResponseReturnValue:
         found=found,
         further=place_said(found),
         tags=looking.tags_of(g.viewer),
+        most_tags=MOST_TAGS,
         excerpt=looking.excerpt,
         status=200 if is_right else 422,
     )
