@@ -48,9 +48,13 @@ import kaya.once.models
 import kaya.organisation.models
 import kaya.organisation.reactions_audit
 import kaya.organisation.topics
+import kaya.practice.jobs
 import kaya.practice.models
+import kaya.practice.reactions
+import kaya.practice.reminding
 import kaya.practice.topics
 import kaya.practice.topics_breathing
+import kaya.practice.topics_library
 import kaya.privacy.jobs
 import kaya.privacy.models
 import kaya.privacy.reactions_audit

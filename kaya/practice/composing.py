@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from kaya import clock
@@ -24,6 +24,7 @@ LONGEST_TITLE = 120
 LONGEST_SUMMARY = 400
 MOST_OWN = 200
 OWN_FIRST = -1
+UNDONE_WITHIN = 24  # hours
 
 
 @dataclass(frozen=True)
@@ -69,12 +70,34 @@ def change(author: User, practice: Practice, wording: Wording) -> Practice:
 
 
 def remove(author: User, practice: Practice) -> None:
-    """It is gone for good, and the sessions that were held with it stay. Refuses ("not-allowed") others'."""
+    """It is gone from their shelf, and for good after a day; the sessions that were held with it stay.
+
+    Refuses ("not-allowed") others'.
+    """
     with transaction() as session:
         locked(session, practice)
         refuse_others(author, practice)
+        practice.retired_at = practice.retired_at or clock.now()
         announce(practice_removed, practice=practice, actor=author)
-        session.delete(practice)
+
+
+def restore(author: User, practice: Practice) -> Practice:
+    """What was removed within the last day is there again. Refuses "not-allowed", "too-many"."""
+    with transaction() as session:
+        locked(session, practice)
+        refuse_others(author, practice)
+        if practice.retired_at:
+            refuse_too_many(session, author)
+            practice.retired_at = None
+            announce(practice_changed, practice=practice, actor=author)
+        return practice
+
+
+def purge_removed() -> None:
+    """What its author removed more than a day ago."""
+    with transaction() as session:
+        gone = (Practice.author_id.is_not(None), Practice.retired_at < clock.ago(hours=UNDONE_WITHIN))
+        session.execute(delete(Practice).where(*gone))
 
 
 def tidied(wording: Wording) -> Wording:
@@ -111,7 +134,8 @@ def made_before(session: Session, author: User, id: UUID | None) -> Practice | N
 
 
 def refuse_too_many(session: Session, author: User) -> None:
-    there = session.scalar(select(func.count()).select_from(Practice).where(Practice.author_id == author.id))
+    own = (Practice.author_id == author.id, Practice.retired_at.is_(None))
+    there = session.scalar(select(func.count()).select_from(Practice).where(*own))
     if (there or 0) >= MOST_OWN:
         words = say("You have %(count)s sessions of your own. Remove one to make room.", count=MOST_OWN)
         raise Refusal("too-many", words)

@@ -8,8 +8,10 @@ from sqlalchemy.orm import Session
 from kaya import clock
 from kaya.accounts.models import User
 from kaya.db import locked, transaction, uuid7
+from kaya.practice import practising
 from kaya.practice.days import day_of
-from kaya.practice.models import DayDone, Enrollment, EnrollmentState, Program
+from kaya.practice.models import DayDone, Enrollment, EnrollmentState, PracticeSession, Program, ProgramSession
+from kaya.practice.practising import NOT_SAID, Mood
 from kaya.practice.signals import (
     program_day_done,
     program_finished,
@@ -49,9 +51,7 @@ def do_day(member: User, enrollment: Enrollment, number: int) -> Enrollment:
     with transaction() as session:
         locked(session, enrollment)
         refuse_others(member, enrollment)
-        if number not in range(1, enrollment.program.days + 1):
-            words = say("This program has the days 1 to %(count)s.", count=enrollment.program.days)
-            raise Refusal("no-such-day", words, field="day")
+        refuse_no_day(enrollment, number)
         if number in enrollment.numbers_done:
             return enrollment
         refuse_ended(enrollment)
@@ -61,6 +61,43 @@ def do_day(member: User, enrollment: Enrollment, number: int) -> Enrollment:
         announce(program_day_done, enrollment=enrollment, number=number, actor=member)
         finish_if_done(member, enrollment)
         return enrollment
+
+
+def begin_day(
+    member: User, enrollment: Enrollment, number: int, minutes: int | None = None, *, before: Mood = NOT_SAID
+) -> PracticeSession:
+    """The session of day `number`, of its own length unless `minutes` says another; completed, it does the day.
+
+    Refuses "not-allowed", "no-such-day", "ended", "no-session" where its practice is gone; and what practising.begin
+    refuses.
+    """
+    with transaction() as session:
+        locked(session, enrollment)
+        refuse_others(member, enrollment)
+        refuse_no_day(enrollment, number)
+        refuse_ended(enrollment)
+        day = enrollment.program.day(number)
+        if day.practice is None:
+            raise Refusal("no-session", say("This day's session is no longer here. Choose any other."))
+        held = practising.begin(member, day.practice, minutes or day.minutes, before=before)
+        session.add(ProgramSession(session_id=held.id, enrollment_id=enrollment.id, number=number))
+        return held
+
+
+def note_practised(member: User, held: PracticeSession) -> Enrollment | None:
+    """A session was completed: the day of a program that it was begun for is done.
+
+    One that was begun elsewhere does the day that waits, if it is that day's practice, and none was done today.
+    """
+    with transaction() as session:
+        begun = session.get(ProgramSession, held.id)
+        if begun:
+            enrollment = session.get_one(Enrollment, begun.enrollment_id)
+            return do_day(member, enrollment, begun.number) if enrollment.is_under_way else None
+        for enrollment in session.scalars(Enrollment.under_way(member)).unique():
+            if enrollment.waits_for(held.practice_id) and not enrollment.was_done_on(day_of(member)):
+                return do_day(member, enrollment, enrollment.next_number or 1)
+        return None
 
 
 def pause(member: User, enrollment: Enrollment) -> Enrollment:
@@ -118,6 +155,12 @@ def refuse_under_way(session: Session, member: User, program: Program) -> None:
 def refuse_others(member: User, enrollment: Enrollment) -> None:
     if enrollment.user_id != member.id:
         raise Refusal("not-allowed", say("Only your own programs can be changed."), status=403)
+
+
+def refuse_no_day(enrollment: Enrollment, number: int) -> None:
+    if number not in range(1, enrollment.program.days + 1):
+        words = say("This program has the days 1 to %(count)s.", count=enrollment.program.days)
+        raise Refusal("no-such-day", words, field="day")
 
 
 def refuse_ended(enrollment: Enrollment) -> None:

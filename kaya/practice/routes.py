@@ -2,8 +2,17 @@
 
 from flask import Blueprint
 
-from kaya.practice.views import rooms, sessions
+from kaya.practice.views import library, own, programs, reminders, rooms, sessions, statistics
+from kaya.practice.views.wording import need_name, practice_kind, session_mood
 
 bp = Blueprint("practice", __name__)
+bp.register_blueprint(library.bp)  # /practice
+bp.register_blueprint(own.bp)  # /practice/own
+bp.register_blueprint(statistics.bp)  # /practice/statistics
+bp.register_blueprint(reminders.bp)  # /practice/reminders
 bp.register_blueprint(sessions.bp)  # /practice/sessions
 bp.register_blueprint(rooms.bp)  # /practice/rooms
+bp.register_blueprint(programs.bp)  # /programs
+
+for words in (practice_kind, need_name, session_mood):
+    bp.app_template_filter(words.__name__)(words)

@@ -38,6 +38,12 @@ def page_form(scene: Scene) -> Said:
     return {"title": "Low tide", "body": "We walked out.", "tags": "sea, mother", "day": "2026-03-01", "prompt": "Who?"}
 
 
+def own_practice_form(scene: Scene) -> Said:
+    first = {"steps-0-kind": "say", "steps-0-text": "Sit down.", "steps-0-amount": "4"}
+    second = {"steps-1-kind": "rounds:box", "steps-1-text": "", "steps-1-amount": "6"}
+    return {"title": "By the window", "summary": "For rain.", "kind": "breathing", "need": "calm"} | first | second
+
+
 def profile_form(scene: Scene) -> Said:
     named = {"display_name": "Amara Obi", "kind": "therapist", "licence": LICENCE, "timezone": "Europe/Lisbon"}
     return named | {
@@ -180,6 +186,12 @@ FORMS: dict[str, Callable[[Scene], Said]] = {
     "privacy.leaving.create": lambda scene: {"understood": "y"},
     "styleguide.create": lambda scene: {
         "name": "Amara", "email": "amara@example.org", "land": "pt", "way": "here", "agree": "y"
+    },
+    "practice.own.create": own_practice_form,
+    "practice.own.update": own_practice_form,
+    "practice.programs.begin": lambda scene: {"minutes": "10", "mood_before": "2"},
+    "practice.reminders.update": lambda scene: {
+        "first": "08:00", "second": "20:30", "weekdays": ["0", "6"], "program": "07:15", "program_weekdays": ["2"]
     },
     "practice.sessions.complete": lambda scene: {"mood_after": "4", "rating": "5", "notes": "Lighter.", "ended_at": ""},
     "practice.sessions.create": lambda scene: {"practice": "even-breathing", "minutes": "6", "mood_before": "2"},

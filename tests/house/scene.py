@@ -216,6 +216,13 @@ def keep_self_care(scene: Scene, amara: User, sofia: User) -> None:
     scene.rows |= {"own practice": str(own.id), "program": programs[0].slug, "other program": programs[1].slug}
     scene.rows["helpline"] = str(listing.add_line(sofia, **NIGHT_LINE).id)
     planning.write_plan(amara, {"coping": "The river."}, contact=("Ifeoma", "+351 912 000 117"), on_device=True)
+    removed = composing.make(amara, Wording("At the door", [Step(StepKind.SILENCE, "", 60)]))
+    composing.remove(amara, removed)
+    finished = enrolling.enrol(amara, programs[1])
+    for number in range(1, programs[1].days + 1):
+        enrolling.do_day(amara, finished, number)
+    scene.rows |= {"removed practice": str(removed.id), "finished enrollment": str(finished.id)}
+    scene.rows["library practice"] = breathing.slug or ""
     scene.rows["enrollment"] = str(enrolling.do_day(amara, enrolling.enrol(amara, programs[0]), 1).id)
     keep_journal(scene, amara)
 

@@ -53,9 +53,15 @@ def test_the_librarys_cannot_be_changed(amara, library):
         composing.change(amara, library["first-light"], Wording("Mine", STEPS))
 
 
-def test_what_was_held_stays_when_it_goes(amara, window):
+def test_what_was_held_stays_when_it_goes(amara, window, clock):
     held = practising.begin(amara, window, 2)
     composing.remove(amara, window)
+    assert window not in db.session.scalars(Practice.of(amara)).all()
+    composing.purge_removed()
+    assert composing.restore(amara, window) in db.session.scalars(Practice.of(amara)).all()
+    composing.remove(amara, window)
+    clock.travel(hours=25)
+    composing.purge_removed()
     kept = db.session.get(PracticeSession, held.id, populate_existing=True)
     assert (kept.practice_id, kept.title, len(kept.steps) > 3) == (None, "By the window", True)
 

@@ -4,6 +4,7 @@ from kaya.practice.models.enrollment import DayDone, Enrollment, EnrollmentState
 from kaya.practice.models.practice import Practice
 from kaya.practice.models.practice_session import PracticeSession, SessionState
 from kaya.practice.models.program import Program, ProgramDay
+from kaya.practice.models.program_session import ProgramSession
 
 __all__ = [
     "DayDone",
@@ -13,5 +14,6 @@ __all__ = [
     "PracticeSession",
     "Program",
     "ProgramDay",
+    "ProgramSession",
     "SessionState",
 ]

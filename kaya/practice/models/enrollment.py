@@ -88,6 +88,20 @@ class Enrollment(Versioned, Model):
         return self.program.day(self.next_number) if self.next_number else None
 
     @property
+    def is_finished(self) -> bool:
+        return self.state == EnrollmentState.FINISHED
+
+    @property
+    def last_done(self) -> DayDone | None:
+        """The day of it that was done last."""
+        return max(self.done, key=lambda each: (each.done_at, each.number), default=None)
+
+    def waits_for(self, practice_id: UUID | None) -> bool:
+        """Is this the practice of the day that comes next?"""
+        day = self.next_day if self.is_active else None
+        return day is not None and practice_id is not None and day.practice_id == practice_id
+
+    @property
     def is_under_way(self) -> bool:
         return self.state in (EnrollmentState.ACTIVE, EnrollmentState.PAUSED)
 

@@ -16,7 +16,8 @@ class Practice(Versioned, Model):
     """The library's have a slug, and their words in kaya/practice/library; a member's have an author, and `steps`.
 
     `minutes` is the usual length; any whole minute from `shortest` to `longest` can be filled. `language` is what the
-    words are written in. `retired_at`: no longer offered, kept for the sessions that were held.
+    words are written in. `retired_at`: no longer offered, kept for the sessions that were held; a member's own is kept
+    for a day, in case they want it back.
     """
 
     __tablename__ = "practices"
@@ -47,6 +48,11 @@ class Practice(Versioned, Model):
     @classmethod
     def by(cls, author: User) -> Select["Practice"]:
         return select(cls).where(cls.author_id == author.id, cls.retired_at.is_(None))
+
+    @classmethod
+    def removed_by(cls, author: User) -> Select["Practice"]:
+        """What they took from their shelf a moment ago, and can have again."""
+        return select(cls).where(cls.author_id == author.id, cls.retired_at.is_not(None))
 
     @classmethod
     def serves(cls, column: Any, word: str) -> Any:

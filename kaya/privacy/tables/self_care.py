@@ -99,6 +99,14 @@ declare(
     newest_by="done_at",
 )
 declare(
+    "program_sessions",
+    deleted(through("enrollment_id", "program_enrollments", OWN)),
+    people=["session_id", "enrollment_id"],
+    section=SELF_CARE,
+    title=say("Sessions that you began from a day of a program"),
+    of=through("enrollment_id", "program_enrollments", OWN),
+)
+declare(
     "program_enrollments",
     deleted(OWN),
     people=["user_id"],

@@ -1,0 +1,38 @@
+"""What practice does at its own facts: a day of a program is done with its session, and open pages hear of it."""
+
+from typing import Any
+
+from kaya.accounts.models import User
+from kaya.practice import enrolling
+from kaya.practice.models import Enrollment, PracticeSession
+from kaya.practice.signals import (
+    practice_changed,
+    practice_made,
+    practice_removed,
+    program_day_done,
+    program_finished,
+    program_joined,
+    program_left,
+    program_paused,
+    program_resumed,
+    session_abandoned,
+    session_begun,
+    session_completed,
+)
+from kaya.realtime import touch
+from kaya.signals import on
+
+
+@on(session_completed)
+def do_the_day(*, session: PracticeSession, actor: User, **_: Any) -> None:
+    enrolling.note_practised(actor, session)
+
+
+@on(session_begun, session_completed, session_abandoned, practice_made, practice_changed, practice_removed)
+def tell_own_pages(*, actor: User, **_: Any) -> None:
+    touch("practice", actor.id, event="practice:changed")
+
+
+@on(program_joined, program_day_done, program_finished, program_left, program_paused, program_resumed)
+def tell_who_goes_through_it(*, enrollment: Enrollment, **_: Any) -> None:
+    touch("programs", enrollment.user_id, event="programs:changed")
