@@ -31,12 +31,15 @@ USUAL: Mapping[str, Rate] = {
     "reset-account": Rate(5, "hour"),
     "mail-code-address": Rate(5, "hour"),
     "mail-code-account": Rate(5, "hour"),
+    "mail-code-wrong": Rate(20, "day"),  # wrong codes from mails, for each account, known or not
     "passkey": Rate(200, "15 minutes"),  # what a passkey is to sign, for each address; each sign-in page asks
     "code": Rate(20, "15 minutes"),  # setting up and changing two-factor sign-in
     "proof": Rate(20, "15 minutes"),  # proving again who one is
     "picture": Rate(60, "hour"),
     "hold": Rate(60, "5 minutes"),
     "booking": Rate(30, "5 minutes"),
+    "mood": Rate(240, "hour"),  # what is said of a mood, and questionnaires
+    "mood-file": Rate(20, "hour"),  # mood brought in, or taken away as a file
     "journal": Rate(120, "hour"),  # pages and lists of gratitude, written or changed
     "draft": Rate(2400, "hour"),  # what is being typed, every few seconds
     "journal-export": Rate(20, "hour"),

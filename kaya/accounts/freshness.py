@@ -1,9 +1,5 @@
 """Proving again that it is still oneself, before what is worth asking twice."""
 
-from collections.abc import Callable
-
-from sqlalchemy.orm import Session
-
 from kaya import clock
 from kaya.accounts import ceremonies, passkeys, passwords, signing_in, two_factor
 from kaya.accounts.ceremonies import Answer
@@ -22,16 +18,29 @@ def by_password(sign_in: SignIn, password: str) -> None:
     """
     checked_hash = sign_in.user.password_hash
     is_right = passwords.matches(checked_hash, password)
-    prove(
-        sign_in,
-        lambda session, user: is_right and user.password_hash == checked_hash,
-        Refusal("wrong-password", say("That is not your password."), field="password"),
-    )
+    with transaction() as session:
+        tries = PasswordTries.locked_for(session, sign_in.user.email)
+        if tries.is_locked:
+            raise signing_in.resting(tries)
+        if is_right and locked(session, sign_in.user).password_hash == checked_hash:
+            tries.forget()
+            locked(session, sign_in).fresh_at = clock.now()
+            return
+        if tries.count_wrong():
+            enqueue("accounts.tell-of-lock", email=sign_in.user.email)
+    raise Refusal("wrong-password", say("That is not your password."), field="password")
 
 
 def by_code(sign_in: SignIn, otp: str) -> None:
-    """The same by a code of the app or a recovery code; refuses "wrong-code" (beside otp)."""
-    prove(sign_in, lambda session, user: two_factor.is_right(session, user, otp), two_factor.wrong_code())
+    """The same by a code of the app or a recovery code.
+
+    Refuses "wrong-code" (beside otp), and "codes-locked" (429) as `two_factor.counted` does.
+    """
+    with transaction() as session:
+        if two_factor.counted(session, sign_in.user, otp):
+            locked(session, sign_in).fresh_at = clock.now()
+            return
+    raise two_factor.wrong_code()
 
 
 def ask_for_passkey(user: User) -> Answer:
@@ -47,17 +56,3 @@ def by_passkey(sign_in: SignIn, answer: Answer) -> None:
             locked(session, sign_in).fresh_at = clock.now()
             return
     raise passkeys.wrong_passkey()
-
-
-def prove(sign_in: SignIn, is_proved: Callable[[Session, User], bool], refusal: Refusal) -> None:
-    with transaction() as session:
-        tries = PasswordTries.locked_for(session, sign_in.user.email)
-        if tries.is_locked:
-            raise signing_in.resting(tries)
-        if is_proved(session, locked(session, sign_in.user)):
-            tries.forget()
-            locked(session, sign_in).fresh_at = clock.now()
-            return
-        if tries.count_wrong():
-            enqueue("accounts.tell-of-lock", email=sign_in.user.email)
-    raise refusal

@@ -52,7 +52,8 @@ def sign_in(
 
     With two-factor on, a browser comes halfway (see `second_step`), and a client sends `otp` along.
     Refuses "wrong-code" (beside code) and, for what was used, is over or had five wrong tries, "gone" (410);
-    "otp-required" and a wrong `otp` (401), which is one of the five wrong tries of the code.
+    "otp-required" and a wrong `otp` (401), which is one of the five wrong tries of the code too, and "codes-locked"
+    (429) as `two_factor.counted` does.
     """
     with transaction() as session:
         row = session.scalar(MailCode.to(email).with_for_update())
@@ -66,7 +67,7 @@ def sign_in(
                 return signing_in.begin_halfway(session, user, device=device)
             if user.has_second_factor and not otp:
                 raise signing_in.otp_required()
-            if not user.has_second_factor or two_factor.is_right(session, user, otp):
+            if not user.has_second_factor or two_factor.counted(session, user, otp):
                 row.end()
                 return signing_in.begin(session, user, medium=medium, **device.columns)
         announce(mail_code_refused, user_id=user.id if user is not None else None)

@@ -9,6 +9,7 @@ from kaya import audit
 from kaya.accounts.models import SignIn, User
 from kaya.accounts.signals import (
     account_opened,
+    codes_locked,
     email_change_asked,
     email_changed,
     mail_code_asked,
@@ -115,6 +116,7 @@ def of_oneself(fact: NamedSignal, what: Act) -> None:
         audit.record(what, subject=user)
 
 
+of_oneself(codes_locked, act("codes-locked", label=say("Five wrong codes: they rest"), kind=Kind.SECURITY))
 of_oneself(two_factor_enabled, act("two-factor-enabled", label=say("Two-factor turned on"), kind=Kind.SECURITY))
 of_oneself(two_factor_disabled, act("two-factor-disabled", label=say("Two-factor turned off"), kind=Kind.SECURITY))
 of_oneself(recovery_codes_made, act("recovery-codes-made", label=say("Recovery codes made"), kind=Kind.SECURITY))

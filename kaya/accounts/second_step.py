@@ -7,10 +7,9 @@ from sqlalchemy import delete
 from kaya import clock
 from kaya.accounts import ceremonies, passkeys, signing_in, two_factor
 from kaya.accounts.ceremonies import Answer
-from kaya.accounts.models import Halfway, PasswordTries, SignIn
+from kaya.accounts.models import Halfway, SignIn
 from kaya.accounts.two_factor import Proofs
 from kaya.db import db, transaction
-from kaya.jobs import enqueue
 from kaya.refusal import Refusal
 from kaya.words import say
 
@@ -31,23 +30,17 @@ def proofs_of(id: UUID) -> Proofs:
 def with_code(id: UUID, otp: str) -> SignIn:
     """Sign in with a code of the app or a recovery code.
 
-    Refuses "wrong-code" (beside otp); "gone" (410) after ten minutes or five tries, which also count as wrong
-    passwords do; "password-locked" (429) while these rest.
+    Refuses "wrong-code" (beside otp); "gone" (410) after ten minutes or five tries; "codes-locked" (429) as
+    `two_factor.counted` does, whichever thresholds they were given on.
     """
     with transaction() as session:
         halfway = session.scalar(Halfway.live(id).with_for_update(of=Halfway))
         if halfway is None:
             raise gone()
-        tries = PasswordTries.locked_for(session, halfway.user.email)
-        if tries.is_locked:
-            raise signing_in.resting(tries)
-        if two_factor.is_right(session, halfway.user, otp):
-            tries.forget()
+        if two_factor.counted(session, halfway.user, otp):
             halfway.end()
             return signing_in.begin(session, halfway.user, **halfway.whence)
         halfway.count_wrong()
-        if tries.count_wrong():
-            enqueue("accounts.tell-of-lock", email=halfway.user.email)
     raise two_factor.wrong_code()
 
 

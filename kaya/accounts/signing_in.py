@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 from kaya import clock
 from kaya.accounts import access_tokens, passwords, two_factor
 from kaya.accounts.models import Device, Halfway, PasswordTries, RefreshToken, SignIn, User
-from kaya.accounts.models.password_tries import REST
 from kaya.accounts.models.user import normal_email
 from kaya.accounts.signals import password_refused, refresh_token_reused, signed_in, signed_out
 from kaya.db import db, locked, transaction
@@ -45,8 +44,8 @@ def with_password(
     """Sign in by password. Takes as long, and says the same, whether or not the address is known.
 
     With two-factor on, a browser comes halfway (see `second_step`), and a client sends `otp` along.
-    Refuses "wrong-password" (401), "otp-required" and "wrong-code" (401), and "password-locked" (429) for 15 minutes
-    after the fifth wrong try in a row.
+    Refuses "wrong-password" (401), "otp-required" and "wrong-code" (401), "password-locked" (429) for 15 minutes after
+    the fifth wrong try in a row, and "codes-locked" (429) as `two_factor.counted` does.
     """
     address = normal_email(email)
     user = db.session.scalar(User.by_email(address))
@@ -61,16 +60,16 @@ def with_password(
         is_theirs = user is not None and user.is_active and user.password_hash == checked_hash
         if user is not None and is_theirs:
             user.password_hash = better_hash or user.password_hash
+            tries.forget()
             if user.has_second_factor and medium == "browser":
                 return begin_halfway(session, user, device=device)
             if user.has_second_factor and not otp:
                 raise otp_required()
-            if not user.has_second_factor or two_factor.is_right(session, user, otp):
-                tries.forget()
+            if not user.has_second_factor or two_factor.counted(session, user, otp):
                 return begin(session, user, medium=medium, **device.columns)
-        announce(password_refused, user_id=known_id)
-        if tries.count_wrong():
+        elif tries.count_wrong():
             enqueue("accounts.tell-of-lock", email=address)
+        announce(password_refused, user_id=known_id)
     raise wrong_otp() if is_theirs else wrong_password()
 
 
@@ -98,12 +97,11 @@ def begin_halfway(session: Session, user: User, *, device: Device) -> Halfway:
 
 
 def resting(tries: PasswordTries) -> Refusal:
-    left = round((tries.locked_until - clock.now()).total_seconds()) if tries.locked_until else 0
     return Refusal(
         "password-locked",
         say("After five wrong passwords, signing in rests for 15 minutes. You can set a new password at once."),
         status=429,
-        retry_after=max(1, min(left, int(REST.total_seconds()))),
+        retry_after=tries.rests_for,
     )
 
 

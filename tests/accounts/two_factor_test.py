@@ -90,15 +90,23 @@ def test_they_are_kept_as_hashes_and_the_secret_sealed(amara, codes, session):
     assert secret.encode() not in bytes(raw)
 
 
-def test_five_wrong_codes_end_it_and_rest_as_wrong_passwords_do(visit, amara, codes, clock):
-    browser = visit()
+def test_five_wrong_codes_end_it_and_rest_for_a_quarter_of_an_hour(visit, call, amara, codes, clock, letters):
+    browser, other = visit(), visit()
     browser.post("/login", data=RIGHT)
     answers = [browser.post("/login/code", data={"otp": "000000", "next": "/settings"}) for _ in range(5)]
     assert [answer.status_code for answer in answers] == [422] * 5
     assert browser.post("/login/code", data={"otp": codes[0]}).location == "/login"
-    assert visit().post("/login", data=RIGHT).status_code == 429
+    assert other.post("/login", data=RIGHT).location == "/login/code"
+    resting = other.post("/login/code", data={"otp": codes[0]})
+    assert (resting.status_code, "After five wrong codes" in resting.text) == (429, True)
+    by_api = call().post("/api/v1/auth/login", json=RIGHT | {"otp": codes[0]})
+    assert (by_api.status_code, by_api.json["type"]) == (429, "/problems/codes-locked")
+    assert 0 < int(by_api.headers["Retry-After"]) <= 900
+    assert letters(amara.email)[0].kind == "codes-locked"
     clock.travel(minutes=16)
-    assert visit().post("/login", data=RIGHT).location == "/login/code"
+    last = visit()
+    assert last.post("/login", data=RIGHT).location == "/login/code"
+    assert last.post("/login/code", data={"otp": codes[0], "next": "/settings"}).location == "/settings"
 
 
 def test_the_threshold_is_left_after_ten_minutes(visit, amara, codes, clock):

@@ -80,7 +80,8 @@ def test_nothing_reaches_a_header_but_one_line(amara, line):
 
 
 @pytest.mark.parametrize(
-    "kind", ["verify", "already-have-account", "welcome", "reset", "password-changed", "password-locked"]
+    "kind",
+    ["verify", "already-have-account", "welcome", "reset", "password-changed", "password-locked", "codes-locked"],
 )
 def test_every_kind_is_short_and_whole(amara, kind, written):
     with transaction():

@@ -156,7 +156,81 @@ def test_wrong_codes_count_together_however_many_thresholds_one_stands_on(visit,
         browser = visit()
         assert browser.post("/login", data={"email": admin.email, "password": PASSWORD}).status_code == 303
         assert browser.post("/login/code", data={"otp": "000000"}).status_code == 422
-    assert visit().post("/login", data={"email": admin.email, "password": PASSWORD}).status_code == 429
+    sixth = visit()
+    assert sixth.post("/login", data={"email": admin.email, "password": PASSWORD}).status_code == 303
+    assert sixth.post("/login/code", data={"otp": code()}).status_code == 429
+
+
+@pytest.mark.parametrize("door", ["login", "login/mail-code"])
+def test_wrong_codes_count_at_every_door_of_the_api(visit, call, admin, letters, door):
+    """One guesses by the API, where the first proof comes along: the sixth is not looked at, right or not, anywhere."""
+    mail_codes.ask(admin.email)
+    [sent] = [letter for letter in letters(admin.email) if letter.kind == "sign-in-code"]
+    first = {"email": admin.email, **({"password": PASSWORD} if door == "login" else {"code": sent.code})}
+    guesses = [call().post(f"{API}/{door}", json=first | {"otp": "000000"}).status_code for _ in range(5)]
+    assert guesses == [401] * 5
+    browser = visit()
+    browser.post("/login", data={"email": admin.email, "password": PASSWORD})
+    assert browser.post("/login/code", data={"otp": code()}).status_code == 429
+
+
+def test_five_guesses_elsewhere_close_the_mailed_codes_door_too(call, admin, letters):
+    for _ in range(5):
+        call().post(f"{API}/login", json={"email": admin.email, "password": PASSWORD, "otp": "000000"})
+    mail_codes.ask(admin.email)
+    [sent] = [letter for letter in letters(admin.email) if letter.kind == "sign-in-code"]
+    right = {"email": admin.email, "code": sent.code, "otp": code()}
+    refused = call().post(f"{API}/login/mail-code", json=right)
+    assert (refused.status_code, refused.json["type"]) == (429, "/problems/codes-locked")
+
+
+def test_a_strangers_wrong_passwords_keep_nobody_from_their_second_proof(visit, call, admin, clock, letters):
+    """With a mailed code and their app staff come in, and go on proving that it is them, whatever strangers type."""
+    phone = call(admin)
+    for number in range(6):
+        call().post(f"{API}/login", json={"email": admin.email, "password": "wrong"}, environ_base=at(number))
+    mail_codes.ask(admin.email)
+    [sent] = [letter for letter in letters(admin.email) if letter.kind == "sign-in-code"]
+    browser = visit()
+    browser.post("/login/mail/code", data={"email": admin.email, "code": sent.code})
+    assert browser.post("/login/code", data={"otp": code()}).status_code == 303
+    assert browser.get("/staff").status_code == 200
+    clock.travel(seconds=30)
+    assert phone.post(f"{API}/reauthenticate", json={"otp": code()}).status_code == 204
+
+
+def test_of_one_accounts_mailed_codes_twenty_wrong_ones_a_day_are_looked_at(visit, call, amara, settings):
+    """From as many places as one likes, however many codes are asked for."""
+    settings(rate_limit_scale=1)
+
+    def guess(number):
+        wrong = {"email": amara.email, "code": "000000"}
+        if number % 2:
+            return visit().post("/login/mail/code", data=wrong, environ_base=at(number)).status_code
+        return call().post(f"{API}/login/mail-code", json=wrong, environ_base=at(number)).status_code
+
+    answers = [guess(number) for number in range(21)]
+    assert set(answers[:20]) <= {410, 422}
+    assert answers[20] == 429
+
+
+def test_one_address_may_guess_twenty_mailed_codes_of_all_accounts(call, settings):
+    settings(rate_limit_scale=1)
+    wrong = [
+        call().post(f"{API}/login/mail-code", json={"email": f"n{n}@example.org", "code": "000000"}).status_code
+        for n in range(21)
+    ]
+    assert wrong == [410] * 20 + [429]
+
+
+def test_one_account_may_be_guessed_at_five_times_by_page(visit, amara, settings):
+    """The limit itself, whatever is kept of wrong passwords: the sixth answer names it."""
+    settings(rate_limit_scale=1)
+    for number in range(6):
+        wrong = {"email": amara.email, "password": "wrong"}
+        last = visit().post("/login", data=wrong, environ_base=at(number))
+    assert last.headers["RateLimit-Remaining"] == "0"
+    assert last.headers["RateLimit-Limit"] == "5"
 
 
 # Freshness

@@ -25,7 +25,12 @@ IDENTITY: Promises = {
         "security/identity_test.py::test_a_flood_of_wrong_passwords_keeps_nobody_from_resetting_and_coming_in",
         "accounts/resetting_test.py::test_resetting_works_while_the_password_rests",
     ),
+    "A stranger's wrong passwords keep nobody from their second proof": (
+        "security/identity_test.py::test_a_strangers_wrong_passwords_keep_nobody_from_their_second_proof",
+    ),
     "Throttled for each account and each address": (
+        "security/identity_test.py::test_one_account_may_be_guessed_at_five_times_by_page",
+        "security/identity_test.py::test_one_address_may_guess_twenty_mailed_codes_of_all_accounts",
         "security/limits_test.py::test_a_burst_gets_no_more_tries_than_a_queue",
         "security/limits_test.py::test_what_is_not_counted_is_given_back",
         "accounts/sign_in_pages_test.py::test_one_address_may_try_twenty_times_at_all_accounts",
@@ -56,7 +61,10 @@ IDENTITY: Promises = {
     ),
     "Wrong codes count": (
         "security/identity_test.py::test_wrong_codes_count_together_however_many_thresholds_one_stands_on",
-        "accounts/two_factor_test.py::test_five_wrong_codes_end_it_and_rest_as_wrong_passwords_do",
+        "security/identity_test.py::test_wrong_codes_count_at_every_door_of_the_api",
+        "security/identity_test.py::test_five_guesses_elsewhere_close_the_mailed_codes_door_too",
+        "security/identity_test.py::test_of_one_accounts_mailed_codes_twenty_wrong_ones_a_day_are_looked_at",
+        "accounts/two_factor_test.py::test_five_wrong_codes_end_it_and_rest_for_a_quarter_of_an_hour",
         "accounts/mail_codes_test.py::test_five_wrong_codes_end_it",
     ),
     "Staff and practitioners have two-factor on": (

@@ -20,7 +20,13 @@ from kaya.accounts.api.passkey_bodies import (
 from kaya.accounts.api.people import TokensOut, tokens_json
 from kaya.accounts.models import Passkey
 from kaya.accounts.views.arrival import client
-from kaya.accounts.views.throttles import few_mail_codes, few_mail_codes_to_one, few_questions, few_tries
+from kaya.accounts.views.throttles import (
+    few_mail_codes,
+    few_mail_codes_to_one,
+    few_questions,
+    few_tries,
+    few_wrong_mail_codes,
+)
 from kaya.accounts.views.two_factor import few_codes
 from kaya.web.api import ById, Problem, check_match, nothing
 from kaya.web.policy import allow, everyone, members
@@ -140,6 +146,7 @@ def ask_for_code(body: EmailBody) -> Any:
     summary="Sign in by a mail's code",
 )
 @few_tries
+@few_wrong_mail_codes
 @allow(everyone)
 def login_by_code(body: LoginByCodeBody) -> Any:
     sign_in = mail_codes.sign_in(body.email, body.code, otp=body.otp or "", device=client(), medium="api")

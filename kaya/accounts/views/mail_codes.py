@@ -7,7 +7,7 @@ from kaya.accounts import mail_codes
 from kaya.accounts.forms import MailCodeForm, SignInCodeForm
 from kaya.accounts.views.arrival import device
 from kaya.accounts.views.second_step import go_in
-from kaya.accounts.views.throttles import few_mail_codes, few_mail_codes_to_one, few_tries
+from kaya.accounts.views.throttles import few_mail_codes, few_mail_codes_to_one, few_tries, few_wrong_mail_codes
 from kaya.refusal import Refusal
 from kaya.web.policy import allow, everyone
 from kaya.web.respond import page
@@ -47,6 +47,7 @@ def edit() -> ResponseReturnValue:
 
 @bp.post("/code")
 @few_tries
+@few_wrong_mail_codes
 @allow(everyone)
 def update() -> ResponseReturnValue:
     form, status = SignInCodeForm(), 422
