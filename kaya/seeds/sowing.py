@@ -13,6 +13,7 @@ from kaya.care import next_opening
 from kaya.care.models import Practitioner
 from kaya.db import transaction
 from kaya.help.planting import plant_helplines, plant_plan
+from kaya.mood.planting import plant_moods
 from kaya.practice.planting import plant_library
 from kaya.seeds import clients
 from kaya.seeds.appointments import plant_appointments
@@ -20,6 +21,7 @@ from kaya.seeds.journal import plant_journal
 from kaya.seeds.news import plant_news
 from kaya.seeds.people import plant_permissions, plant_standing
 from kaya.seeds.planting import plant_code_app, plant_house, plant_people
+from kaya.seeds.practice import plant_practice
 from kaya.seeds.practitioners import OKAFOR, PRACTITIONERS
 from kaya.seeds.staffing import plant_practitioners
 from kaya.seeds.trail import plant_trail
@@ -42,8 +44,10 @@ Part = Callable[[Session, Cast], object]
 PARTS: tuple[Part, ...] = (
     lambda session, cast: plant_appointments(session, cast.members),
     lambda session, cast: plant_news(session, [cast.amara, cast.ben, cast.okafor]),
+    lambda session, cast: plant_moods(session, cast.amara, cast.ben),
     lambda session, cast: plant_plan(session, cast.amara),
     lambda session, cast: plant_journal(session, cast.amara),
+    lambda session, cast: plant_practice(session, cast.amara, cast.ben),
     lambda session, cast: count_openings(),
     lambda session, cast: plant_standing(session, cast.admin),
 )
