@@ -175,8 +175,8 @@ def listen(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[...
     monkeypatch.setattr(station, "holds_sockets", True)
     opened: list[Listener] = []
 
-    def open_socket(visitor: Visitor, *, token: str = "") -> Listener:
-        opened.append(Listener(app, visitor, token=token))
+    def open_socket(visitor: Visitor, *, token: str = "", origin: str = "") -> Listener:
+        opened.append(Listener(app, visitor, token=token, origin=origin))
         return opened[-1]
 
     yield open_socket

@@ -56,8 +56,10 @@ class Visitor(FlaskClient):
 class Listener(SocketIOTestClient):  # type: ignore[misc]
     """An open page's socket: `ask("subscribe", topic=…)` gets the acknowledgement, `heard("nudge")` what came."""
 
-    def __init__(self, app: Flask, visitor: Visitor, *, token: str = "") -> None:
-        super().__init__(app, socketio, flask_test_client=visitor, auth={"token": token} if token else None)
+    def __init__(self, app: Flask, visitor: Visitor, *, token: str = "", origin: str = "") -> None:
+        """`origin`: where the page is from that opens it, as a browser says."""
+        headers, auth = {"Origin": origin} if origin else None, {"token": token} if token else None
+        super().__init__(app, socketio, flask_test_client=visitor, headers=headers, auth=auth)
 
     def connect(self, *args: Any, **kwargs: Any) -> None:
         let_go()

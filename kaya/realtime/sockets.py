@@ -128,10 +128,10 @@ def problem(kind: str, detail: object, status: int, **more: Any) -> dict[str, An
 
 @socketio.on("connect")
 def connect(auth: Any = None) -> bool | None:
-    """A browser is known by its cookie, a mobile client by `auth: {token}`; a wrong one is refused, none is a guest."""
+    """A browser is known by its cookie, anyone else by `auth: {token}`; a wrong one is refused, none is a guest."""
     try:
         token = auth.get("token") if isinstance(auth, dict) else None
-        who = socket_viewer(session.get("_user_id"), token=str(token) if token else None)
+        who = socket_viewer(cookies_sign_in(), token=str(token) if token else None)
         if who is None:
             return False
         session.pop(KEY, None)
@@ -143,6 +143,13 @@ def connect(auth: Any = None) -> bool | None:
         return None
     finally:
         db.session.remove()
+
+
+def cookies_sign_in() -> str | None:
+    """What this site's own pages bring along. A page of a site that CORS_ORIGINS names is a guest without a token."""
+    settings = chosen_settings()
+    elsewhere = {*settings.cors_origins} - {settings.public_url}
+    return None if request.headers.get("Origin") in elsewhere else session.get("_user_id")
 
 
 def check_how_many(who: Any) -> None:

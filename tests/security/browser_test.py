@@ -20,7 +20,8 @@ def is_api(rule):
 
 def filled(app, rule):
     """Its address, with something in each place."""
-    words = {name: uuid4() if type(way).__name__ == "UUIDConverter" else "x" for name, way in rule._converters.items()}
+    fitting = {"UUIDConverter": uuid4(), "IntegerConverter": 1}
+    words = {name: fitting.get(type(way).__name__, "x") for name, way in rule._converters.items()}
     return app.url_map.bind("localhost").build(rule.endpoint, words, method=None)
 
 
@@ -81,3 +82,16 @@ def test_whoever_is_turned_away_comes_back_to_this_house(client):
         form = client.get(sent.location).text
         assert 'value="https://evil' not in form
         assert 'value="//evil' not in form
+
+
+def test_a_socket_of_another_sites_page_knows_no_cookie(visit, listen, call, amara, settings):
+    """Where CORS_ORIGINS names a site, its pages come with a token; the browser sends our cookie along all the same."""
+    settings(public_url="https://kaya.example", cors_origins=["https://app.example"])
+    browser = visit(amara)
+    ours, theirs = listen(browser, origin="https://kaya.example"), listen(browser, origin="https://app.example")
+    assert ours.ask("subscribe", topic="notifications")["ok"]
+    assert theirs.ask("subscribe", topic="availability")["ok"]
+    assert theirs.ask("subscribe", topic="notifications")["problem"]["type"] == "/problems/not-found"
+    token = call(amara).environ_base["HTTP_AUTHORIZATION"].removeprefix("Bearer ")
+    with_token = listen(browser, token=token, origin="https://app.example")
+    assert with_token.ask("subscribe", topic="notifications")["ok"]
