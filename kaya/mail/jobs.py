@@ -44,8 +44,7 @@ def note_sent(mail: Mail, provider_id: str) -> None:
     with transaction() as session:
         locked(session, mail)
         mail.sent_at, mail.provider_id = clock.now(), provider_id[:200]
-        if mail.is_secret and not settings().is_development:
-            mail.text = mail.html = ""
+        forget_words(mail)
 
 
 def note_refused(mail: Mail, because: str) -> None:
@@ -53,8 +52,13 @@ def note_refused(mail: Mail, because: str) -> None:
     log.error("A mail was refused for good", mail_id=str(mail.id), kind=mail.kind, because=because)
     with transaction() as session:
         locked(session, mail).refused_because = because[:500]
-        if mail.is_secret and not settings().is_development:
-            mail.text = mail.html = ""
+        forget_words(mail)
+
+
+def forget_words(mail: Mail) -> None:
+    """Of a secret one nothing stays, not its first line either: a code stands there too."""
+    if mail.is_secret and not settings().is_development:
+        mail.subject = mail.text = mail.html = ""
 
 
 def try_again(mail: Mail, wait: timedelta) -> None:

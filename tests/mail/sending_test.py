@@ -196,7 +196,15 @@ def test_a_secret_mail_loses_its_words_once_sent_outside_development(mail, post_
     settings(environment="production")
     run_jobs()
     assert "/reset/abc" in post_office.taken[0].content.decode().replace("=\r\n", "")
-    assert (again(mail).text, again(mail).html) == ("", "")
+    assert (again(mail).text, again(mail).html, again(mail).subject) == ("", "", "")
+
+
+def test_so_does_one_that_is_refused_for_good(mail, post_office, run_jobs, settings):
+    settings(environment="production")
+    post_office.says = "550 No such mailbox"
+    run_jobs()
+    assert again(mail).refused_because
+    assert (again(mail).text, again(mail).html, again(mail).subject) == ("", "", "")
 
 
 def test_mails_are_forgotten_after_thirty_days(mail, run_jobs, clock):

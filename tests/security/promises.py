@@ -181,6 +181,9 @@ REQUESTS: Promises = {
         "house/matching_test.py::test_knowing_the_tag_lets_nobody_in",
     ),
     "Socket.IO refuses a foreign Origin": ("realtime/serving_test.py::test_a_foreign_page_may_not_open_a_socket",),
+    "A socket takes no cookie from another site's page": (
+        "security/browser_test.py::test_a_socket_of_another_sites_page_knows_no_cookie",
+    ),
     "Other sites read the API only when the settings name them": (
         "web/cors_test.py::test_any_other_gets_no_word_of_it",
     ),
@@ -254,6 +257,10 @@ KEPT: Promises = {
     ),
     "An export of it is written down": (
         "audit/pages_test.py::test_an_export_is_written_down_and_harmless_in_a_spreadsheet",
+    ),
+    "A secret letter keeps no word, once it was sent": (
+        "mail/sending_test.py::test_a_secret_mail_loses_its_words_once_sent_outside_development",
+        "mail/sending_test.py::test_so_does_one_that_is_refused_for_good",
     ),
     "Letters never name what it is about": (
         "security/letters_test.py::test_no_mail_says_what_an_appointment_is_for",
