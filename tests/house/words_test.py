@@ -1,8 +1,8 @@
 """Nothing of ours is said in English only: a house in a language that nobody speaks, walked to its last page."""
 
-import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -12,6 +12,9 @@ from sqlalchemy import select
 
 from kaya.db import db
 from kaya.mail.models import Mail
+from kaya.mood.instruments import FREE
+from kaya.practice.library import SCRIPTS
+from kaya.practice.programs import COURSES
 from kaya.sealing.column import SealedText
 from tests.house.houses import House
 from tests.house.pseudo import LANGUAGE
@@ -19,10 +22,12 @@ from tests.house.reading import PageRead
 from tests.house.walk import Step, refused_forms, walked
 
 TRANSLATED = re.compile(r"⟦[^⟦⟧]*⟧")
-BETWEEN = re.compile(r"[\s·,;:–—()|/“”\"'’…+.!?#→←]+")
+BETWEEN = re.compile(r"[\s·,;:–—()|/“”\"'’…+.!?#→←*_>`]+")
 A_WORD = re.compile(r"[^\W\d_]{3,}")
-AN_ADDRESS = re.compile(r"\S+@\S+|https?://\S+|/\S+/\S*")
-OURS = {"Kaya", "UTC", "GMT", "TOTP", "ics"}
+PARTS = re.compile(r"\n(?:- )?|·|, |: |\. ")
+CUT_OFF = re.compile(r"[^,.:]*…\s*$")
+AN_ADDRESS = re.compile(r"\S+@\S+|https?://\S+|/\S+/\S*|doi[: ]10\.\S+")
+OURS = {"Kaya", "UTC", "GMT", "TOTP", "ics", "GAD", "PHQ"}
 MOVED = (301, 302, 303, 308)
 KNOWN_BY_NAME = ("option",)  # zones, currencies and languages have names of their own
 
@@ -36,7 +41,7 @@ def foreign_steps(foreign_house: House) -> list[Step]:
 
 def test_every_page_speaks_the_readers_language(foreign_house: House, foreign_steps: list[Step]) -> None:
     with foreign_house.open():
-        known = what_people_wrote() | names_of_things()
+        known = what_is_known()
     found: dict[str, str] = {}
     for step in foreign_steps:
         for where, words in step.page.words:
@@ -51,39 +56,44 @@ def test_the_walk_comes_everywhere(foreign_house: House, foreign_steps: list[Ste
     assert len({step.endpoint for step in foreign_steps} & pages) > 30
 
 
-def left_out(words: str, known: set[str]) -> Iterator[str]:
+class Known:
+    """What may stand in any language: what people wrote, content that says which language it is in, names of things."""
+
+    def __init__(self, texts: Iterable[str], names: set[str]) -> None:
+        written = set(texts)
+        self.all_of_it = " | ".join(sorted({normal(text) for text in written}))
+        self.words = names | {normal(part) for text in written for part in PARTS.split(text)}
+        self.words |= {normal(word) for text in written if len(text) < 60 for word in A_WORD.findall(text)}
+
+    def holds(self, line: str) -> bool:
+        """Is it a word that is known, or words as they follow each other in a text?"""
+        return line in self.words or (" " in line and line in self.all_of_it)
+
+
+def left_out(words: str, known: Known) -> Iterator[str]:
     """The words that stand outside brackets and that nobody wrote."""
     while TRANSLATED.search(words):
         words = TRANSLATED.sub(" ", words)
-    if normal(words) in known:
+    if known.holds(normal(words)):
         return
-    for line in re.split(r"[\n·]|, |: |\. ", AN_ADDRESS.sub(" ", words)):
-        if normal(line) not in known:
-            unknown = [word for word in A_WORD.findall(line) if normal(word) not in known]
-            if unknown:
-                yield " ".join(line.split())
+    for line in PARTS.split(CUT_OFF.sub("", AN_ADDRESS.sub(" ", words))):
+        if not known.holds(normal(line)) and any(not known.holds(normal(word)) for word in A_WORD.findall(line)):
+            yield " ".join(line.split())
 
 
 def normal(words: str) -> str:
     return " ".join(BETWEEN.split(words.casefold())).strip()
 
 
-def what_people_wrote(but: str = "") -> set[str]:
-    """Every text in the database: as a whole, by its lines, and names by their words."""
-    written: set[str] = set()
-    for table in db.metadata.sorted_tables:
-        for row in db.session.execute(select(table)) if table.name != but else ():
-            for text in (text for value in row for text in texts_in(value)):
-                written |= as_it_may_stand(text)
-    for text in what_is_sealed():
-        written |= as_it_may_stand(text)
+def what_is_known(but: str = "") -> Known:
+    """Every text in the database, but those of a table; what is written in the library and the programs."""
+    tables = [table for table in db.metadata.sorted_tables if table.name != but]
+    rows = (row for table in tables for row in db.session.execute(select(table)))
+    written = {text for row in rows for value in row for text in texts_in(value)} | set(what_is_sealed())
     db.session.rollback()
-    return written - {""}
-
-
-def as_it_may_stand(text: str) -> set[str]:
-    parts = {normal(text), *map(normal, text.split("\n")), *map(normal, re.split(r"[\n·]|, |: |\. ", text))}
-    return parts | ({normal(word) for word in A_WORD.findall(text)} if len(text) < 60 else set())
+    sources = {source for each in (*SCRIPTS, *COURSES, *FREE) for source in each.sources}
+    written |= {each.prose for each in SCRIPTS} | {words for each in sources for words in astuple(each)}
+    return Known(written, names_of_things())
 
 
 def what_is_sealed() -> Iterator[str]:
@@ -98,7 +108,8 @@ def texts_in(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict | list):
-        yield from re.findall(r'"((?:[^"\\]|\\.)*)"', json.dumps(value, ensure_ascii=False))
+        parts = [*value, *value.values()] if isinstance(value, dict) else value
+        yield from (text for part in parts for text in texts_in(part))
 
 
 def names_of_things() -> set[str]:
@@ -119,7 +130,7 @@ def names_of_things() -> set[str]:
 
 def test_letters_are_written_in_the_readers_language(foreign_scene: House) -> None:
     with foreign_scene.open():
-        known = what_people_wrote(but="mails") | names_of_things()
+        known = what_is_known(but="mails")
         mails = db.session.scalars(select(Mail)).all()
         assert len({mail.kind for mail in mails}) > 4
         read = {

@@ -1,5 +1,6 @@
 """Kaya with a feature that only tests know: `flask --app tests.stage.wsgi kaya serve`."""
 
+import itertools
 import os
 import time
 from pathlib import Path
@@ -19,6 +20,8 @@ from kaya.refusal import Refusal
 from kaya.web.policy import allow, everyone
 from tests.stage.another_day import dawn
 
+CALLS = itertools.count()
+
 bp = Blueprint("stage", __name__, url_prefix="/stage")
 
 
@@ -34,6 +37,11 @@ def applaud(who, body):
     if body.get("loudness") == "broken":
         raise ZeroDivisionError
     return {"heard": body.get("loudness")}
+
+
+@event("stage:count")
+def count(who, body):
+    return {"heard": body["number"], "as": next(CALLS)}
 
 
 @event("stage:walk-out")
