@@ -76,6 +76,7 @@ class Settings(BaseSettings):
     audit_anchor_syslog: str = ""
     audit_anchor_mail: str = ""
     quick_exit_url: str = "https://www.bbc.co.uk/weather"
+    who5_file: str = ""
     graceful_seconds: int = Field(5, ge=1, le=60)
     languages: Annotated[list[str], NoDecode] = ["en"]
 
@@ -158,7 +159,7 @@ class Settings(BaseSettings):
         except ValueError:
             return self.host != "localhost"
 
-    @field_validator("password_list", "places_database")
+    @field_validator("password_list", "places_database", "who5_file")
     @classmethod
     def list_that_is_there(cls, value: str) -> str:
         if value and not Path(value).is_file():

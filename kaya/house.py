@@ -38,7 +38,9 @@ import kaya.media.reactions_audit
 import kaya.members.reactions
 import kaya.members.reactions_audit
 import kaya.members.topics
+import kaya.mood.jobs
 import kaya.mood.models
+import kaya.mood.topics
 import kaya.notifications.jobs
 import kaya.notifications.models
 import kaya.notifications.reactions
@@ -73,14 +75,16 @@ from kaya.care import routes as care
 from kaya.help import api as help_api
 from kaya.help import routes as help
 from kaya.home import routes as home
+from kaya.home import routes_installed as installed
 from kaya.journal import api as journal_api
 from kaya.journal import routes as journal
-from kaya.home import routes_installed as installed
 from kaya.mail import routes as mailbox
 from kaya.media import api as media_api
 from kaya.media import routes as media
 from kaya.members import routes as members
 from kaya.members.api import people as users_api
+from kaya.mood import api as mood_api
+from kaya.mood import routes as mood
 from kaya.notifications import api as notifications_api
 from kaya.notifications import routes as notifications
 from kaya.organisation import routes as organisation
@@ -107,6 +111,7 @@ FEATURE_PAGES: list[Blueprint] = [
     help.bp,
     media.bp,
     members.bp,
+    mood.bp,
     notifications.bp,
     organisation.bp,
     practice.bp,
@@ -128,6 +133,7 @@ RESOURCES: list[APIBlueprint] = [
     *journal_api.RESOURCES,
     media_api.bp,
     users_api.bp,
+    mood_api.bp,
     notifications_api.bp,
     *practice_api.RESOURCES,
     privacy_api.bp,

@@ -24,6 +24,7 @@ const elements = {
   "held-clock": () => import("./elements/held-clock.js"),
   "kept-page": () => import("./elements/kept-page.js"),
   "kept-words": () => import("./elements/kept-words.js"),
+  "mood-pad": () => import("./elements/mood-pad.js"),
   "live-region": () => import("./elements/live-region.js"),
   "passkey-button": () => import("./elements/passkey-button.js"),
   "sealed-journal": () => import("./sealed/sealed-journal.js"),

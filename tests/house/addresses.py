@@ -12,6 +12,7 @@ MISSING_WORD = "nobody-by-this-name"
 ROWS = {
     "appointment_id": "appointment",
     "archive_id": "archive",
+    "arrival_id": "arrival",
     "category_id": "empty shelf",
     "code": "code",
     "draft_id": "journal draft",
@@ -23,6 +24,7 @@ ROWS = {
     "hold_id": "hold",
     "invitation_id": "invitation",
     "key_id": "admin key",
+    "kind": "questionnaire",
     "location_id": "location",
     "mail_id": "mail",
     "name": "picture",
@@ -36,6 +38,7 @@ ROWS = {
     "room_id": "room",
     "service_id": "own service",
     "session_id": "practice session",
+    "sheet_id": "sheet",
     "sign_in_id": "other device",
     "slug": "practitioner",
     "user_id": "colleague",
@@ -64,6 +67,10 @@ ROWS_AT = {
     "journal.pages.restore": {"entry_id": "page let go"},
     "keys_api.destroy": {"id": "admin key"},
     "media_api.destroy": {"id": "image"},
+    "mood.entries.destroy": {"entry_id": "mood entry"},
+    "mood.entries.edit": {"entry_id": "mood entry"},
+    "mood.entries.restore": {"entry_id": "mood let go"},
+    "mood.entries.update": {"entry_id": "mood entry"},
     "members.people.destroy": {"user_id": "amara"},
     "members.people.end_sign_ins": {"user_id": "amara"},
     "members.people.reopen": {"user_id": "hana"},
@@ -85,6 +92,7 @@ ROWS_AT = {
     "users_api.uninvite": {"id": "invitation"},
 }
 ROWS_UNDER = {
+    "mood_api": "mood entry",
     "appointments_api": "appointment",
     "availability_api": "practitioner",
     "gratitude_api": "gratitude",

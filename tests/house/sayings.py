@@ -96,6 +96,10 @@ def location_form(scene: Scene) -> Said:
     return {"name": "Yaba house", "timezone": "Africa/Lagos", "directions": "The green gate.", **where}
 
 
+DAYLIO = (
+    b"full_date,date,weekday,time,mood,activities,note_title,note\n2026-03-01,March 1,Sunday,21:30,like rain,walk,,\n"
+)
+
 FORMS: dict[str, Callable[[Scene], Said]] = {
     "accounts.freshness.create": lambda scene: {"password": PASSWORD, "next": "/settings"},
     "accounts.profile.change_password": lambda scene: {"current_password": PASSWORD, "password": NEW_PASSWORD},
@@ -173,6 +177,15 @@ FORMS: dict[str, Callable[[Scene], Said]] = {
     "members.invitations.create": lambda scene: {"name": "Iris Vogel", "email": "iris@example.org", "role": "member"},
     "members.people.give_role": lambda scene: {"role": "member"},
     "members.people.suspend": lambda scene: {"reason": "Threats, twice."},
+    "mood.entries.update": lambda scene: {"mood": "sad", "intensity": "7", "note": "In the rain.", "on": "2026-03-01"},
+    "mood.imports.update": lambda scene: {"level-0": "0.9"},
+    "mood.pad.create": lambda scene: {
+        "mood": "calm", "intensity": "6", "note": "By the river.", "activities": ["walking"], "tags": "Lisbon, sea",
+        "sleep_hours": "6.5", "sleep_quality": "4", "valence": "0.5", "arousal": "-0.5", "on": "2026-03-01",
+        "time": "09:30",
+    },
+    "mood.questionnaires.create": lambda scene: {f"item_{n}": "1" for n in range(7)} | {"difficulty": "0"},
+    "mood.reminders.update": lambda scene: {"times": "08:30, 20:30", "weekdays": ["0", "4"]},
     "notifications.preferences.update": lambda scene: {"in_app": ["appointment-booked"], "by_mail": []},
     "organisation.house.update": lambda scene: {
         "name": "Rua das Flores", "about": "Thirty people.", "timezone": "Europe/Lisbon", "currency": "EUR",
@@ -239,6 +252,10 @@ BODIES: dict[str, Callable[[Scene], Said]] = {
     "me_api.update_preferences": lambda scene: {
         "theme": "dark", "sounds": True, "quiet_from": "22:00", "quiet_until": "07:00"
     },
+    "mood_api.create": lambda scene: {
+        "mood": "calm", "intensity": 6, "tags": ["sea"], "activities": ["walking"], "note": "By the river.",
+    },
+    "mood_api.update": lambda scene: {"intensity": 3, "note": "In the rain."},
     "notes_api.create": lambda scene: {"body": "We spoke of the sea.", "is_private": False},
     "notifications_api.update_preferences": lambda scene: {
         "items": [{"kind": "appointment-booked", "in_app": False, "by_mail": False}]
@@ -270,6 +287,7 @@ BODIES: dict[str, Callable[[Scene], Said]] = {
 FILES: dict[str, Callable[[Scene], Said]] = {
     "journal.photos.create": lambda scene: {"photos": (BytesIO(picture()), "tea.jpg")},
     "accounts.photo.update": lambda scene: {"file": (BytesIO(picture()), "tea.jpg")},
+    "mood.imports.create": lambda scene: {"file": (BytesIO(DAYLIO), "daylio.csv")},
     "me_api.show_photo": lambda scene: {"file": (BytesIO(picture()), "tea.jpg")},
     "media_api.create": lambda scene: {"file": (BytesIO(picture()), "tea.jpg"), "alt": "A pot of tea"},
 }

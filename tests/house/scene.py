@@ -42,6 +42,9 @@ from kaya.journal import photos as journal_photos
 from kaya.journal import wording as journal
 from kaya.mail.models import Mail
 from kaya.media import keeping
+from kaya.mood import bringing, checking_in, questionnaires
+from kaya.mood.instruments import GAD_7
+from kaya.mood.saying import Said
 from kaya.notifications.models import Notification
 from kaya.organisation import furnishing
 from kaya.practice import composing, enrolling
@@ -225,6 +228,7 @@ def keep_self_care(scene: Scene, amara: User, sofia: User) -> None:
     scene.rows["library practice"] = breathing.slug or ""
     scene.rows["enrollment"] = str(enrolling.do_day(amara, enrolling.enrol(amara, programs[0]), 1).id)
     keep_journal(scene, amara)
+    keep_mood(scene, amara)
 
 
 def keep_journal(scene: Scene, amara: User) -> None:
@@ -238,6 +242,17 @@ def keep_journal(scene: Scene, amara: User) -> None:
     sealing_pages.set_lock(amara, LOCK["salt"], int(LOCK["rounds"]), LOCK["wrapped"])
     scene.rows |= {"journal entry": str(page.id), "page let go": str(gone.id), "journal draft": str(draft.id)}
     scene.rows |= {"journal photo": str(photo.id), "gratitude": str(thanks.id)}
+
+
+def keep_mood(scene: Scene, amara: User) -> None:
+    """What she said, and what she let go; a file from elsewhere; a questionnaire that she uses."""
+    kept, gone = (checking_in.check_in(amara, Said("calm", note="By the river.")) for _ in range(2))
+    checking_in.let_go(amara, gone)
+    arrival = bringing.lay_out(amara, "daylio.csv", b"full_date,time,mood\n2026-03-01,21:30,like rain\n")
+    questionnaires.choose(amara, GAD_7)
+    filled = questionnaires.fill_in(amara, GAD_7, [1] * 7)
+    scene.rows |= {"mood entry": str(kept.id), "mood let go": str(gone.id), "arrival": str(arrival.id)}
+    scene.rows |= {"sheet": str(filled.sheet.id), "questionnaire": "gad-7"}
 
 
 def keep_picture(scene: Scene, owner: User) -> str:

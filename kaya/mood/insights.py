@@ -1,0 +1,98 @@
+"""What goes together, said as counts: never of fewer than five days on either side, and never why."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from statistics import median
+from typing import Any, Protocol
+
+FEWEST = 5
+LATEST = 10
+LONG_NIGHT = 7.0
+MOST_ACTIVITIES = 8
+
+
+class Day(Protocol):
+    """What is asked of a day."""
+
+    day: date
+    median: float
+    activities: list[Any]
+    sleep_hours: float | None
+
+
+class About(StrEnum):
+    LATELY = "lately"
+    ACTIVITY = "activity"
+    SLEEP = "sleep"
+
+
+@dataclass(frozen=True)
+class Insight:
+    """Of `n` days with it `above` lay above the median of all; of `others` without it `above_of_others` did.
+
+    It says how often two things met, and nothing of why.
+    """
+
+    about: About
+    name: str
+    above: int
+    n: int
+    above_of_others: int
+    others: int
+
+    @property
+    def share(self) -> float:
+        return self.above / self.n
+
+    @property
+    def share_of_others(self) -> float:
+        return self.above_of_others / self.others
+
+
+def insights_over(days: Sequence[Day]) -> list[Insight]:
+    """How it was lately, after long nights, and with what else the day held; the most often named come first."""
+    found = [lately(days), sleep(days), *activities(days)]
+    return [insight for insight in found if insight]
+
+
+def lately(days: Sequence[Day]) -> Insight | None:
+    """The last ten days on which something was said, beside all that went before."""
+    latest = {each.day for each in sorted(days, key=lambda each: each.day)[-LATEST:]}
+    return compared(days, lambda day: day.day in latest, About.LATELY, "")
+
+
+def sleep(days: Sequence[Day]) -> Insight | None:
+    """Seven hours or more, beside fewer; days of which nothing is said of the night before count for neither."""
+    slept = [day for day in days if day.sleep_hours is not None]
+    return compared(slept, lambda day: (day.sleep_hours or 0) >= LONG_NIGHT, About.SLEEP, "")
+
+
+def activities(days: Sequence[Day]) -> Iterable[Insight]:
+    named = Counter(name for day in days for name in set(day.activities))
+    each = (compared(days, has(name), About.ACTIVITY, name) for name, _ in sorted(named.items(), key=most_first))
+    return [insight for insight in each if insight][:MOST_ACTIVITIES]
+
+
+def most_first(named: tuple[str, int]) -> tuple[int, str]:
+    return -named[1], named[0]
+
+
+def has(name: str) -> Callable[[Day], bool]:
+    return lambda day: name in day.activities
+
+
+def compared(days: Sequence[Day], is_with: Callable[[Day], bool], about: About, name: str) -> Insight | None:
+    """None where either side has fewer than five days."""
+    there = [day for day in days if is_with(day)]
+    elsewhere = [day for day in days if not is_with(day)]
+    if min(len(there), len(elsewhere)) < FEWEST:
+        return None
+    middle = median(day.median for day in days)
+    return Insight(about, name, above(there, middle), len(there), above(elsewhere, middle), len(elsewhere))
+
+
+def above(days: Iterable[Day], middle: float) -> int:
+    return sum(day.median > middle for day in days)

@@ -1,0 +1,99 @@
+"""Trends and insights: few questions however many years, nothing said of too few days."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kaya.mood.insights import FEWEST, About, insights_over
+from kaya.mood.trends import Around, Span, Spot, around, trend_of
+from tests.bench.ground import queries
+from tests.mood.conftest import utc
+
+
+@dataclass
+class Day:
+    day: date
+    median: float
+    activities: list[str] = field(default_factory=list)
+    sleep_hours: float | None = None
+
+
+DAYS = st.lists(
+    st.builds(
+        Day,
+        st.dates(date(2026, 1, 1), date(2026, 12, 31)),
+        st.floats(-1, 1),
+        st.lists(st.sampled_from(["walking", "work", "cooking"]), unique=True),
+        st.none() | st.floats(0, 12),
+    ),
+    unique_by=lambda day: day.day,
+    max_size=40,
+)
+
+
+@given(days=DAYS)
+def test_nothing_is_said_of_fewer_than_five_days_on_a_side(days):
+    for insight in insights_over(days):
+        assert min(insight.n, insight.others) >= FEWEST
+        assert 0 <= insight.above <= insight.n
+        assert 0 <= insight.above_of_others <= insight.others
+
+
+@given(days=DAYS)
+def test_its_counts_are_the_days_counts(days):
+    named = {insight.name: insight for insight in insights_over(days) if insight.about == About.ACTIVITY}
+    for name in ("walking", "work", "cooking"):
+        with_it = sum(name in day.activities for day in days)
+        is_said = min(with_it, len(days) - with_it) >= FEWEST
+        assert (name in named) == is_said
+        if is_said:
+            assert (named[name].n, named[name].n + named[name].others) == (with_it, len(days))
+
+
+@given(days=DAYS)
+def test_no_more_than_half_of_all_days_lie_above_their_median(days):
+    for insight in insights_over(days):
+        assert (insight.above + insight.above_of_others) * 2 <= insight.n + insight.others
+
+
+def test_what_goes_together_is_counted():
+    start = date(2026, 3, 1)
+    days = [Day(start + timedelta(days=n), 0.5 if n % 2 else -0.5, ["walking"] if n % 2 else []) for n in range(16)]
+    [lately, walking] = insights_over(days)
+    assert (lately.above, lately.n, lately.above_of_others, lately.others) == (5, 10, 3, 6)
+    assert (walking.name, walking.n, walking.others) == ("walking", 8, 8)
+
+
+@given(days=st.lists(st.dates(date(2026, 1, 1), date(2026, 3, 31)), unique=True, max_size=50), step=st.integers(1, 7))
+def test_the_line_lies_among_its_days_and_few_days_make_no_line(days, step):
+    spots = [Spot(day, (day.day - 16) / 16, 0, 0, 1) for day in sorted(days)]
+    line = around(spots, 7, step)
+    assert len(line) >= (1 if spots else 0)
+    for each in line:
+        if isinstance(each, Around):
+            near = [spot.median for spot in spots if abs((spot.day - each.day).days) <= 3]
+            assert min(near) <= each.low <= each.median <= each.high <= max(near)
+            assert len(near) >= 3
+
+
+def test_ten_years_take_no_more_questions_than_one(app, amara, clock, years, session):
+    clock.travel(to=utc(2026, 3, 2, 12))
+    years(amara, 3652, date(2026, 3, 2))
+    seen = {}
+    for span in Span:
+        session.rollback()
+        assert queries(app, lambda span=span: seen.update({span: trend_of(amara, span)})) <= 3
+    assert [len(seen[span].spots) for span in Span] == [30, 90, 365, 121]
+    assert seen[Span.ALL].since == date(2016, 3, 1)
+    assert seen[Span.ALL].entries == 3652
+    assert seen[Span.MONTH].entries == 30
+
+
+def test_of_a_first_year_all_is_shown_by_days(amara, clock, years):
+    clock.travel(to=utc(2026, 3, 2, 12))
+    years(amara, 40, date(2026, 3, 2))
+    trend = trend_of(amara, Span.ALL)
+    assert not trend.is_by_month
+    assert (len(trend.spots), trend.since) == (40, date(2026, 1, 22))
