@@ -59,6 +59,7 @@ class PadForm(Form):
 
     id = HiddenField()
     at = HiddenField()
+    back = HiddenField()
     mood = RadioField(
         say("The word that is nearest"), choices=[SelectChoice(each.name, each.label) for each in ON_PAD],
         validate_choice=False,

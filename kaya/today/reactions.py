@@ -14,6 +14,7 @@ from kaya.care.signals import (
     appointment_rescheduled,
     appointment_restored,
 )
+from kaya.mood.signals import mood_let_go, mood_mended, mood_said, mood_taken_back
 from kaya.practice.signals import (
     program_day_done,
     program_finished,
@@ -39,6 +40,10 @@ OF_APPOINTMENTS = (
     appointment_restored,
 )
 OF_ONES_OWN = (
+    mood_let_go,
+    mood_mended,
+    mood_said,
+    mood_taken_back,
     program_day_done,
     program_finished,
     program_joined,

@@ -6,6 +6,7 @@ from kaya.practice.days import time_of_day
 from kaya.realtime import version_of
 from kaya.today.coming import COMING
 from kaya.today.day import Day, height
+from kaya.today.feeling import FEELING
 from kaya.today.marks import placed
 from kaya.today.panels import Panel, look
 from kaya.today.practising import OFFER, PROGRAM, RHYTHM
@@ -20,11 +21,11 @@ bp = Blueprint("today", __name__)
 WAYS = {
     "breathe": "practice.rooms.index",
     "journal": "journal.pages.index",
-    "mood": "mood.entries.index",
+    "mood": "mood.pad.show",
     "practice": "practice.library.index",
     "programs": "practice.programs.index",
 }
-PANELS: list[Panel] = [COMING, PROGRAM, RHYTHM, OFFER]
+PANELS: list[Panel] = [COMING, PROGRAM, RHYTHM, FEELING, OFFER]
 
 place("member", say("Today"), "sun-medium", "today.show", 10)
 

@@ -19,6 +19,7 @@ from kaya.web.outbox import posted_once
 from kaya.web.policy import allow, members
 from kaya.web.respond import done, flash_notice, page
 from kaya.web.templating import shown_everywhere
+from kaya.web.ways import local_path
 from kaya.words import say
 
 bp = Blueprint("pad", __name__, url_prefix="/mood")
@@ -48,7 +49,7 @@ def create() -> ResponseReturnValue:
     if entry is None:
         return pad(form, status=form.refused_with)
     flash_notice(say("Kept."))
-    return done(see=url_for("mood.pad.show"))
+    return done(see=local_path(form.back.data) or url_for("mood.pad.show"))
 
 
 def said(form: PadForm) -> MoodEntry:
