@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from kaya import clock
 from kaya.accounts.models import User
-from kaya.db import locked, transaction, uuid7
+from kaya.db import db, locked, transaction, uuid7
 from kaya.practice import practising
 from kaya.practice.days import day_of
 from kaya.practice.models import DayDone, Enrollment, EnrollmentState, PracticeSession, Program, ProgramSession
@@ -84,13 +84,18 @@ def begin_day(
         return held
 
 
+def begun_for(held: PracticeSession) -> ProgramSession | None:
+    """The day of a program that a session was begun from."""
+    return db.session.get(ProgramSession, held.id)
+
+
 def note_practised(member: User, held: PracticeSession) -> Enrollment | None:
     """A session was completed: the day of a program that it was begun for is done.
 
     One that was begun elsewhere does the day that waits, if it is that day's practice, and none was done today.
     """
     with transaction() as session:
-        begun = session.get(ProgramSession, held.id)
+        begun = begun_for(held)
         if begun:
             enrollment = session.get_one(Enrollment, begun.enrollment_id)
             return do_day(member, enrollment, begun.number) if enrollment.is_under_way else None

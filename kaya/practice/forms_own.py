@@ -40,9 +40,9 @@ class AmountField(FloatField):
 
 
 class RowForm(Rows):
-    kind = SelectField(say("What"), choices=list(MADE_OF.values()))
+    kind = SelectField(say("Step"), choices=list(MADE_OF.values()))
     text = LineField(say("Words"))
-    amount = AmountField(say("Seconds or rounds"), [Optional()])
+    amount = AmountField(say("How much"), [Optional()])
 
     @property
     def row(self) -> Row:

@@ -26,11 +26,11 @@ class Stretch:
     more: int = 0
 
 
-def outline_of(steps: list[Step]) -> list[Stretch]:
-    """In order; their seconds add up to those of the steps."""
+def outline_of(steps: list[Step], *, whole: bool = False) -> list[Stretch]:
+    """In order; their seconds add up to those of the steps. `whole`: what is said is told whole, not how it begins."""
     lines = score_of(steps)
     longest = LONGEST_GROUP * sum(line.seconds for line in lines)
-    return [stretch for kind, run in runs(lines) for stretch in told(kind, run, longest)]
+    return [stretch for kind, run in runs(lines) for stretch in told(kind, run, longest, whole)]
 
 
 def runs(lines: list[Line]) -> Iterator[tuple[str, list[Line]]]:
@@ -53,7 +53,7 @@ def sort_of(line: Line) -> str:
     return "quiet" if line.kind in (StepKind.SILENCE, StepKind.BELL) and not line.text else "words"
 
 
-def told(kind: str, run: list[Line], longest: float) -> Iterator[Stretch]:
+def told(kind: str, run: list[Line], longest: float, whole: bool) -> Iterator[Stretch]:
     if kind == "breath":
         yield from (Stretch(kind, each.at, each.seconds, "", tuple(each.phase_names), each.times) for each in run)
         return
@@ -63,7 +63,8 @@ def told(kind: str, run: list[Line], longest: float) -> Iterator[Stretch]:
         yield Stretch(kind, run[0].at, sum(line.seconds for line in run), shown, more=max(len(moved) - SHOWN, 0))
         return
     for group in parted(run, longest):
-        says = next((first_sentence(line.text) for line in group if line.text), "")
+        words = next((line.text for line in group if line.text), "")
+        says = words if whole else first_sentence(words)
         yield Stretch(kind, group[0].at, sum(line.seconds for line in group), says)
 
 

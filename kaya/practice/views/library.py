@@ -94,7 +94,7 @@ def practice_page(practice: Practice) -> Response:
         fragment="practice/library/_history.html",
         practice=practice,
         start=starting(practice, minutes),
-        outline=outline_of(shelf.steps_of(practice, practice.minutes)),
+        outline=outline_of(shelf.steps_of(practice, practice.minutes), whole=practice.is_own),
         cautions=[CAUTIONS[each] for each in script.cautions] if script else [],
         sources=script.sources if script else (),
         before=every(history(practice).limit(SHOWN_OF_HISTORY)),
