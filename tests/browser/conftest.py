@@ -73,13 +73,15 @@ def chromium() -> Iterator[Browser]:
 def open_page(chromium: Browser, live: str, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
     """`open_page()`: a page in a browser of its own; `open_page(javascript=False)`, `open_page(viewport=…)`.
 
+    The service worker stays out, unless `service_workers="allow"`: what it keeps is one journey's to show.
     A page may not fail in its console: an error there, or something the content policy refused, fails the test.
     """
     contexts: list[BrowserContext] = []
     errors: list[str] = []
 
     def opened(*, javascript: bool = True, **options: Any) -> Page:
-        context = chromium.new_context(base_url=live, java_script_enabled=javascript, **options)
+        usual = {"base_url": live, "java_script_enabled": javascript, "service_workers": "block"}
+        context = chromium.new_context(**usual | options)
         contexts.append(context)
         context.set_default_timeout(8000)
         page = context.new_page()
@@ -130,6 +132,16 @@ def signed_in(open_page: Callable[..., Page], kept_cookies: dict[str, Any]) -> C
         return page
 
     return enter
+
+
+@pytest.fixture
+def entered(open_page: Callable[..., Page], signed_in: Callable[..., Page]) -> Callable[..., Page]:
+    """`entered("amara")`: a page of hers; `entered("nobody")`: one in which nobody has signed in."""
+
+    def open_for(name: str, **options: Any) -> Page:
+        return open_page(**options) if name == "nobody" else signed_in(name, **options)
+
+    return open_for
 
 
 @pytest.fixture(scope="session")

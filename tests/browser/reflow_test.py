@@ -1,9 +1,11 @@
 """Larger letters, wider spacing, a page at 400 %: nothing is cut off and nothing scrolls sideways."""
 
-import pytest
-from playwright.sync_api import Browser, Page
+from collections.abc import Callable
 
-from tests.browser.house_test import DRIFTS, WALKERS, listening, sign_in, walk
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.house_test import DRIFTS, WALKERS, walk
 
 REFLOWED = {"width": 320, "height": 256}  # 1280 by 1024 at 400 %: WCAG 1.4.10
 SPACED = """() => {
@@ -25,14 +27,10 @@ CUT = """() => [...document.querySelectorAll("body *")].filter(element => {
 
 
 @pytest.mark.parametrize("name", WALKERS)
-def test_pages_take_larger_spacing_and_a_narrow_window(chromium: Browser, live: str, name: str) -> None:
-    context = chromium.new_context(base_url=live, viewport=REFLOWED, reduced_motion="reduce")
-    page, wrong = listening(context)
-    if name != "nobody":
-        sign_in(page, name)
+def test_pages_take_larger_spacing_and_a_narrow_window(entered: Callable[..., Page], name: str) -> None:
+    page, wrong = entered(name, viewport=REFLOWED, reduced_motion="reduce"), list[str]()
     for path in walk(page):
         wrong += [f"{path}: {told}" for told in squeezed(page)]
-    context.close()
     assert not wrong, "\n".join(dict.fromkeys(wrong))
 
 
