@@ -1,8 +1,7 @@
 """Markdown as lines for paper: paragraphs, heads, items, quotes, with bold and italics in the printer's own marks."""
 
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
 
@@ -30,34 +29,51 @@ class Line:
     marked: bool = True
 
 
-def lines_of(tokens: list[Token]) -> Iterator[Line]:
-    lists: list[int | None] = []
-    quotes, mark, kind = 0, "", "text"
+def lines_of(tokens: list[Token]) -> list[Line]:
+    setting = Setting()
     for token in tokens:
-        if token.type in ("bullet_list_open", "ordered_list_open"):
-            lists.append(int(token.attrs.get("start", 1)) if token.type.startswith("ordered") else None)
-        elif token.type in ("bullet_list_close", "ordered_list_close"):
-            lists.pop()
-        elif token.type == "list_item_open":
-            number = lists[-1]
-            mark = "–  " if number is None else f"{number}.  "
-            lists[-1] = None if number is None else number + 1
-        elif token.type in ("blockquote_open", "blockquote_close"):
-            quotes += token.nesting
-        elif token.type == "heading_open":
-            kind = "head"
-        elif token.type == "heading_close":
-            kind = "text"
+        if token.type in ("fence", "code_block"):
+            setting.lines.append(Line("text", token.content.rstrip(), STEP, marked=False))
         elif token.type == "hr":
-            yield Line("rule")
-        elif token.type in ("fence", "code_block"):
-            yield Line("text", token.content.rstrip(), STEP, marked=False)
+            setting.lines.append(Line("rule"))
         elif token.type == "inline":
-            is_head = kind == "head"
-            text = plain_text(token.children or []) if is_head else marked_text(token.children or [])
-            inset = STEP * (quotes + max(0, len(lists) - 1))
-            yield Line("quote" if quotes and not is_head else kind, mark + text, inset, not lists, not is_head)
-            mark = ""
+            setting.put(token.children or [])
+        else:
+            setting.turn(token)
+    return setting.lines
+
+
+@dataclass
+class Setting:
+    """Where the words stand that come next: in which lists, quotes and heads. A list without numbers counts nothing."""
+
+    lines: list[Line] = field(default_factory=list)
+    lists: list[int | None] = field(default_factory=list)
+    quotes: int = 0
+    is_head: bool = False
+    mark: str = ""
+
+    def turn(self, token: Token) -> None:
+        if token.type in ("bullet_list_open", "ordered_list_open"):
+            self.lists.append(int(token.attrs.get("start", 1)) if token.tag == "ol" else None)
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            self.lists.pop()
+            self.lines[-1:] = [replace(line, ends=not self.lists) for line in self.lines[-1:]]
+        elif token.type == "list_item_open":
+            number = self.lists[-1]
+            self.mark = "–  " if number is None else f"{number}.  "
+            self.lists[-1] = None if number is None else number + 1
+        elif token.tag == "blockquote":
+            self.quotes += token.nesting
+        elif token.type in ("heading_open", "heading_close"):
+            self.is_head = token.nesting == 1
+
+    def put(self, children: list[Token]) -> None:
+        inset = STEP * (self.quotes + max(0, len(self.lists) - 1))
+        text = self.mark + (plain_text(children) if self.is_head else marked_text(children))
+        kind = "head" if self.is_head else "quote" if self.quotes else "text"
+        self.lines.append(Line(kind, text, inset, ends=not self.lists, marked=not self.is_head))
+        self.mark = ""
 
 
 def marked_text(children: list[Token]) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from flask_babel import format_date
 from fpdf import FPDF
 from fpdf.enums import Align, XPos, YPos
+from fpdf.fonts import TTFFont
 from PIL import Image as Picture
 
 from kaya.accounts.models import User
@@ -40,6 +41,8 @@ LEADING = 1.55
 POINT = 0.3528  # mm
 PHOTO_HEIGHT = 110
 PHOTO_PIXELS = 1200
+BOX = "□"
+SIGNS = "\u200d\ufe0e\ufe0f"
 
 logging.getLogger("fontTools").setLevel(logging.WARNING)
 
@@ -55,6 +58,8 @@ class Book(FPDF):
             self.add_font(family, style, face(file))
         self.set_fallback_fonts(["more", "wide"], exact_match=False)
         self.set_text_shaping(True)
+        self.c_margin = 0
+        self.drawn = {letter for font in self.fonts.values() if isinstance(font, TTFFont) for letter in font.cmap}
         self.set_title(title)
         self.set_lang("en")
 
@@ -69,6 +74,7 @@ class Book(FPDF):
         inset: float = 0, after: float = 0, marked: bool = False,
     ) -> None:  # fmt: skip
         """A paragraph, which runs the way its letters do; `marked` says that ** and __ mean something."""
+        text = self.drawable(text)
         self.set_font(family, style, size)
         self.set_text_color(*colour)
         self.set_x(MARGIN + inset)
@@ -77,6 +83,12 @@ class Book(FPDF):
         how: Any = {"align": way, "markdown": marked, "new_x": XPos.LMARGIN, "new_y": YPos.NEXT}
         self.multi_cell(WIDTH - inset, height, text, **how)
         self.ln(after)
+
+    def drawable(self, text: str) -> str:
+        """A box for each letter that no face here has; signs that only choose between two looks are left out."""
+        return "".join(
+            letter if ord(letter) in self.drawn or letter == "\n" else BOX for letter in text if letter not in SIGNS
+        )
 
 
 @cache

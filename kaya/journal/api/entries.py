@@ -7,7 +7,15 @@ from flask_openapi3 import APIBlueprint, Tag
 from sqlalchemy import Select
 
 from kaya.journal import looking, writing
-from kaya.journal.api.shapes import EntriesAsked, EntriesOut, EntryBody, EntryChangeBody, EntryOut, entry_json
+from kaya.journal.api.shapes import (
+    EntriesAsked,
+    EntriesOut,
+    EntryBody,
+    EntryChangeBody,
+    EntryOut,
+    dates_for_days,
+    entry_json,
+)
 from kaya.journal.looking import Sought
 from kaya.journal.models import Entry
 from kaya.journal.wording import Page
@@ -30,7 +38,8 @@ NEWEST_FIRST = Order(Entry.day, Entry.id, lambda entry: entry.day, descending=Tr
 @allow(members)
 def create(body: EntryBody) -> Any:
     page = Page(body.title, body.body, tuple(body.tags), body.date, body.prompt)
-    return entry_json(writing.write(g.viewer, page, id=body.id)), 201
+    with dates_for_days():
+        return entry_json(writing.write(g.viewer, page, id=body.id)), 201
 
 
 @bp.get("", responses={200: EntriesOut, 401: Problem, 422: Problem}, summary="My pages, the newest day first")
@@ -78,7 +87,8 @@ def update(path: ById, body: EntryChangeBody) -> Any:
     """What is left out stays. A sealed page is changed where its passphrase is known."""
     entry = find(Entry.of(g.viewer), path.id)
     check_match(lambda: entry_json(entry))
-    return entry_json(writing.change(g.viewer, entry, reworded(entry, body)))
+    with dates_for_days():
+        return entry_json(writing.change(g.viewer, entry, reworded(entry, body)))
 
 
 @bp.delete(

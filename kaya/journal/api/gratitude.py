@@ -6,7 +6,7 @@ from flask import g
 from flask_openapi3 import APIBlueprint, Tag
 
 from kaya.journal import thanking
-from kaya.journal.api.shapes import GratitudeBody, GratitudeOut, GratitudesOut, gratitude_json
+from kaya.journal.api.shapes import GratitudeBody, GratitudeOut, GratitudesOut, dates_for_days, gratitude_json
 from kaya.journal.models import Gratitude
 from kaya.web.api import ById, Listing, Problem, check_match, listed, nothing
 from kaya.web.creates import creates
@@ -25,7 +25,8 @@ NEWEST_FIRST = Order(Gratitude.day, Gratitude.id, lambda kept: kept.day, descend
 @creates(lambda id: gratitude_json(find(Gratitude.of(g.viewer), id)))
 @allow(members)
 def create(body: GratitudeBody) -> Any:
-    return gratitude_json(thanking.keep(g.viewer, body.items, day=body.date, id=body.id)), 201
+    with dates_for_days():
+        return gratitude_json(thanking.keep(g.viewer, body.items, day=body.date, id=body.id)), 201
 
 
 @bp.get("/list", responses={200: GratitudesOut, 401: Problem, 422: Problem}, summary="My lists, the newest day first")

@@ -1,13 +1,16 @@
 """Pages and lists of gratitude in JSON: as they are sent and as they are answered."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Annotated, Any
 from uuid import UUID
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from kaya.journal import thanking, wording
 from kaya.journal.models import Entry, Gratitude
+from kaya.refusal import Refusal
 from kaya.web.api import Body, Instant, Listing, Text, instant
 
 Day = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2199, 12, 31))]
@@ -18,7 +21,13 @@ Question = Annotated[Text, Field(max_length=wording.LONGEST_PROMPT)]
 Item = Annotated[Text, Field(max_length=thanking.LONGEST)]
 
 
-class EntryBody(Body):
+class LongBody(Body):
+    """A page may be longer than what is usually sent."""
+
+    model_config = ConfigDict(extra="forbid", str_max_length=wording.LONGEST_BODY)
+
+
+class EntryBody(LongBody):
     """A title or a body at least."""
 
     id: UUID | None = Field(None, description="Made by the client, so that asking again makes it once")
@@ -29,7 +38,7 @@ class EntryBody(Body):
     prompt: Question = Field("", description="The question that it answers")
 
 
-class EntryChangeBody(Body):
+class EntryChangeBody(LongBody):
     """What is left out stays."""
 
     title: Title | None = None
@@ -91,6 +100,16 @@ class GratitudeOut(BaseModel):
 class GratitudesOut(BaseModel):
     items: list[GratitudeOut]
     next_cursor: str | None
+
+
+@contextmanager
+def dates_for_days() -> Iterator[None]:
+    """What a verb calls a day is a date here."""
+    try:
+        yield
+    except Refusal as refusal:
+        refusal.field = "date" if refusal.field == "day" else refusal.field
+        raise
 
 
 def entry_json(entry: Entry) -> dict[str, Any]:

@@ -1,0 +1,190 @@
+"""Nothing typed is lost, and what is sealed is read by nobody: as only a browser shows it."""
+
+import os
+import re
+import shutil
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from flask import Flask
+from playwright.sync_api import Browser, Page, expect
+from sqlalchemy import text
+
+from kaya.db import db
+from tests.browser.conftest import PASSWORD, QUIET
+
+SENTENCE = "The heron stood in the rain and did not"
+PASSPHRASE = "four herons wait for low tide"
+NEXT_PASSPHRASE = "the tide has turned at last"
+SECRET = "The pelican knows where the key lies."
+A_MOMENT = 350  # ms after the last keystroke
+
+
+def enter(page: Page, live: str, name: str) -> None:
+    page.goto(f"{live}/login")
+    page.get_by_label("Email").fill(f"{name}@example.org")
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    page.wait_for_url(lambda url: not url.endswith("/login"))
+
+
+def leave(page: Page, live: str) -> None:
+    page.goto(f"{live}/settings/account")
+    page.get_by_role("button", name="Sign out").first.click()
+    page.wait_for_url(f"{live}/")
+
+
+@contextmanager
+def a_device(chromium: Browser, profile: Path) -> Iterator[Page]:
+    """A browser of its own, which keeps what it knows in a folder; it may be dead by the end."""
+    program = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    device = chromium.browser_type.launch_persistent_context(str(profile), executable_path=program, args=QUIET)
+    device.set_default_timeout(8000)
+    try:
+        yield device.pages[0]
+    finally:
+        device.close()
+
+
+def kill(profile: Path) -> None:
+    """The browser of that folder and all that it started, without a word."""
+    for entry in Path("/proc").iterdir():
+        try:
+            words = (entry / "cmdline").read_bytes() if entry.name.isdigit() else b""
+        except OSError:
+            continue
+        if f"--user-data-dir={profile}".encode() in words:
+            os.kill(int(entry.name), signal.SIGKILL)
+
+
+def files_that_say(folder: Path, words: str) -> list[str]:
+    forms = [words.encode(), words.encode("utf-16-le")]
+    files = [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
+    return [path.name for path in files if any(form in path.read_bytes() for form in forms)]
+
+
+def test_a_browser_killed_in_mid_sentence_finds_its_words_again(chromium: Browser, live: str, tmp_path: Path) -> None:
+    with a_device(chromium, tmp_path) as page:
+        enter(page, live, "ben")
+        page.route("**/journal/drafts", lambda route: route.abort())  # no word of it reaches Kaya
+        page.goto(f"{live}/journal/new")
+        page.locator("kept-words[data-ready]").wait_for()
+        page.get_by_label("Your words").press_sequentially(SENTENCE, delay=15)
+        page.wait_for_timeout(A_MOMENT)
+        kill(tmp_path)
+    assert not files_that_say(tmp_path, SENTENCE), "what lies on the device is encrypted"
+    with a_device(chromium, tmp_path) as page:
+        enter(page, live, "chipo.moyo")
+        page.goto(f"{live}/journal/new")
+        page.locator("kept-words[data-ready]").wait_for()
+        expect(page.get_by_label("Your words")).to_have_value("")
+        leave(page, live)
+        enter(page, live, "ben")
+        page.goto(f"{live}/journal/new")
+        expect(page.get_by_label("Your words")).to_have_value(SENTENCE)
+        expect(page.get_by_text("Your words are here again")).to_be_visible()
+        page.get_by_label("Your words").press_sequentially(" move.")
+        page.get_by_role("button", name="Keep this page").click()
+        expect(page.locator(".leafed__words")).to_contain_text(f"{SENTENCE} move.")
+        page.goto(f"{live}/journal/new")
+        page.locator("kept-words[data-ready]").wait_for()
+        expect(page.get_by_label("Your words")).to_have_value("")
+
+
+def test_two_devices_write_the_same_page_and_neither_undoes_the_other(signed_in: Callable[..., Page]) -> None:
+    here, there = signed_in("amara"), signed_in("amara")
+    here.goto("/journal/new")
+    here.locator("kept-words[data-ready]").wait_for()
+    here.get_by_label("Title").fill("Two windows")
+    here.get_by_label("Your words").fill("From here one sees the harbour.")
+    expect(here.get_by_text("Your words are kept")).to_be_visible()
+    there.goto("/journal")
+    there.get_by_role("link", name="Two windows").click()
+    there.locator("kept-words[data-ready]").wait_for()
+    there.get_by_label("Your words").press_sequentially(" And from there the hill.")
+    expect(there.get_by_text("Your words are kept")).to_be_visible()
+    here.get_by_label("Your words").press_sequentially(" And the gulls.")
+    expect(here.get_by_text("on another device too")).to_be_visible()
+    there.get_by_role("button", name="Keep this page").click()
+    expect(there.locator(".leafed__words")).to_contain_text("the hill")
+    there.goto("/journal")
+    expect(there.locator(".unkept")).to_contain_text("Two windows")
+    here.get_by_role("button", name="Keep this page").click()
+    expect(here.locator(".leafed__words")).to_contain_text("the gulls")
+
+
+def test_a_page_kept_on_one_device_stands_on_the_other(signed_in: Callable[..., Page]) -> None:
+    here, there = signed_in("amara"), signed_in("amara")
+    there.goto("/journal")
+    here.goto("/journal")
+    here.get_by_label("Your words").fill("A line from the tram, between two stops.")
+    here.get_by_role("button", name="Keep this page").click()
+    here.wait_for_url(re.compile("/journal/[0-9a-f-]{36}"))
+    expect(there.get_by_role("link", name="A line from the tram")).to_be_visible()
+
+
+def everything_in(database: Flask) -> bytes:
+    with db.engine.connect() as connection:
+        tables = [table.name for table in db.metadata.sorted_tables]
+        return b"".join(repr(list(connection.execute(text(f"SELECT * FROM {name}")))).encode() for name in tables)
+
+
+def test_a_sealed_page_is_read_where_its_passphrase_is_known_and_nowhere_else(
+    signed_in: Callable[..., Page], backstage: Flask, axe: Callable[..., None]
+) -> None:
+    page = signed_in("amara")
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.post_data or ""))
+    page.goto("/journal/sealed")
+    page.get_by_label("A passphrase", exact=True).fill(PASSPHRASE)
+    page.get_by_label("The same again").fill(PASSPHRASE)
+    page.get_by_role("button", name="Seal my pages with this").click()
+    expect(page.get_by_text("Please tick that you know")).to_be_visible()
+    axe(page)
+    page.get_by_label("I know that a lost passphrase is lost").check()
+    page.get_by_role("button", name="Seal my pages with this").click()
+    page.get_by_role("button", name="Write a sealed page").click()
+    page.get_by_label("Title").fill("The pelican")
+    page.get_by_label("Your words").fill(SECRET)
+    expect(page.get_by_text("Your words are kept, sealed")).to_be_visible()
+    axe(page)
+    page.get_by_role("button", name="Seal this page").click()
+    page.get_by_role("button", name="The pelican").click()
+    expect(page.locator("[data-words=body]")).to_have_text(SECRET)
+    page.get_by_role("button", name="All sealed pages").click()
+    page.get_by_text("Change the passphrase").click()
+    page.get_by_label("The passphrase now").fill(PASSPHRASE)
+    page.get_by_label("The new passphrase").fill(NEXT_PASSPHRASE)
+    page.get_by_label("The new one again").fill(NEXT_PASSPHRASE)
+    page.get_by_role("button", name="Change it").click()
+    expect(page.get_by_text("the new passphrase opens your pages")).to_be_visible()
+    page.get_by_role("button", name="Lock").click()
+    expect(page.get_by_label("Passphrase", exact=True)).to_be_visible()
+    assert SECRET not in page.content()
+    axe(page)
+    read_elsewhere(signed_in("amara"))
+    assert not [body for body in sent if "pelican" in body or "heron" in body or "tide" in body]
+    assert b"pelican" not in everything_in(backstage)
+
+
+def read_elsewhere(page: Page) -> None:
+    page.goto("/journal/sealed")
+    page.get_by_label("Passphrase", exact=True).fill(PASSPHRASE)
+    page.get_by_role("button", name="Open", exact=True).click()
+    expect(page.get_by_text("That is not the passphrase")).to_be_visible()
+    page.get_by_label("Passphrase", exact=True).fill(NEXT_PASSPHRASE)
+    page.get_by_role("button", name="Open", exact=True).click()
+    page.get_by_role("button", name="The pelican").click()
+    expect(page.locator("[data-words=body]")).to_have_text(SECRET)
+
+
+def test_its_pages_break_no_rule(signed_in: Callable[..., Page], axe: Callable[..., None]) -> None:
+    page = signed_in("amara", viewport={"width": 390, "height": 844})
+    for path in ("", "/new?prompt=window", "/calendar", "/search?q=mother", "/gratitude", "/prompts", "/export"):
+        page.goto(f"/journal{path}")
+        axe(page)
+    page.goto("/journal")
+    page.get_by_role("link", name="Mother’s soup").click()
+    axe(page)
