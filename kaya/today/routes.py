@@ -22,8 +22,6 @@ WAYS = {
     "breathe": "practice.rooms.index",
     "journal": "journal.pages.index",
     "mood": "mood.pad.show",
-    "practice": "practice.library.index",
-    "programs": "practice.programs.index",
 }
 PANELS: list[Panel] = [COMING, PROGRAM, RHYTHM, FEELING, OFFER]
 

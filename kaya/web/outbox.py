@@ -6,7 +6,7 @@ The other side is static/js/outbox.js. The API is not for it: that takes no cook
 from functools import wraps
 from typing import Any
 
-from flask import Blueprint, Response, g, jsonify, make_response, request
+from flask import Blueprint, Response, g, jsonify, make_response, request, session
 from flask_wtf.csrf import generate_csrf
 
 from kaya.db import transaction
@@ -16,7 +16,7 @@ from kaya.web.creates import Refused, accepted, wish_of_request
 from kaya.web.policy import View, allow, everyone
 from kaya.words import say
 
-ACCOUNT = "Outbox-Account"
+ACCOUNT, STAYS = "Outbox-Account", "Outbox-Stays"
 
 bp = Blueprint("outbox", __name__)
 
@@ -46,8 +46,8 @@ def posted_once(view: View) -> View:
         if wish is None:
             return view(**asked)
         try:
-            with transaction() as session:
-                kept = take(session, wish)
+            with transaction() as work:
+                kept = take(work, wish)
                 if kept.status is None:
                     answer = accepted(make_response(view(**asked)))
                     kept.status = answer.status_code
@@ -70,5 +70,7 @@ def received(answer: Response) -> Response:
     """A page for whoever looks at one; the outbox needs only to know that it is done."""
     if ACCOUNT not in request.headers:
         return answer
+    if STAYS in request.headers:
+        session.pop("_flashes", None)
     where = answer.headers.get("Location") or answer.headers.get("HX-Redirect")
     return make_response("", 204, {"Location": where} if where else {})

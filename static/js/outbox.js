@@ -10,6 +10,7 @@
 // `path` is a page's POST whose view carries @posted_once (kaya/web/outbox.py); never /api/, which takes no cookies.
 // `fields` are as its form sends them; lists send a name several times. `id`, a UUIDv7, is added where there is none: it
 // is the Idempotency-Key too, so a verb that takes `id=` makes the thing once however late it comes. Say `at` yourself.
+// `stays`: nobody is led on to a page that would show the server's notice, so it keeps none.
 // `slot`: a later letter takes the place of one that still waits there ("session-…" for progress, "draft-…" for drafts).
 // Nothing is sent under another account than it was written under. Whatever was refused while nobody looked stays, as
 // `refused`. `document` hears of each letter as an event: outbox:kept, outbox:sent, outbox:refused, with
@@ -24,10 +25,10 @@ const LATER = [408, 425, 429]
 const channel = "BroadcastChannel" in globalThis && new BroadcastChannel("kaya-outbox")
 if (channel) channel.onmessage = ({ data }) => say(data.name, data.detail)
 
-export async function post(path, fields, { kind = "", slot = "" } = {}) {
+export async function post(path, fields, { kind = "", slot = "", stays = false } = {}) {
   const id = fields.id || uuid7()
   const pairs = Object.entries({ ...fields, id }).flatMap(([name, value]) => [value].flat().map((v) => [name, `${v}`]))
-  const letter = { account: account(), id, kind, slot, path, pairs, at: new Date().toISOString() }
+  const letter = { account: account(), id, kind, slot, stays, path, pairs, at: new Date().toISOString() }
   const n = await add(letter)
   mark(true)
   const outcome = (await flush(n).catch(() => undefined))?.get(n)
@@ -65,12 +66,17 @@ async function sendAll(mine) {
   return outcomes
 }
 
-const send = ({ path, pairs, id, account }, { csrf_token }) =>
+const send = ({ path, pairs, id, account, stays }, { csrf_token }) =>
   ask(path, {
     method: "POST",
     body: new URLSearchParams(pairs),
     redirect: "manual",
-    headers: { "Idempotency-Key": id, "Outbox-Account": account, "X-CSRFToken": csrf_token },
+    headers: {
+      "Idempotency-Key": id,
+      "Outbox-Account": account,
+      "X-CSRFToken": csrf_token,
+      ...(stays && { "Outbox-Stays": "yes" }),
+    },
   })
 
 const ask = (path, how) => fetch(path, { ...how, signal: AbortSignal.timeout(PATIENCE) })

@@ -60,6 +60,24 @@ def test_signing_in_leads_to_today(visit, amara, library):
     assert visit(amara).get("/").location == "/today"
 
 
+def test_a_word_in_two_taps(visit, amara, clock, library):
+    clock.travel(to=MONDAY)
+    browser = visit(amara)
+    assert "How is it now?" in browser.get("/today").text
+    key = {"Idempotency-Key": "a-phone-made-this", "Outbox-Account": str(amara.id), "Outbox-Stays": "yes"}
+    for _ in range(3):
+        answer = browser.post("/mood", data={"mood": "calm", "intensity": "6"}, headers=key)
+        assert answer.status_code == 204
+    page = browser.get("/today").text
+    assert "Today: Calm. As often as you like." in page
+    assert page.count("daylight__mark--done") == 1
+
+
+def test_what_one_person_wrote_is_not_sent_as_anothers(visit, amara, ben):
+    key = {"Idempotency-Key": "a-phone-made-this", "Outbox-Account": str(amara.id)}
+    assert visit(ben).post("/mood", data={"mood": "calm"}, headers=key).status_code == 409
+
+
 def test_whoever_is_new_finds_ways_to_begin(visit, amara, library):
     page = visit(amara).get("/today").text
     assert "Some ways to begin" in page

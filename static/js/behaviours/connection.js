@@ -18,6 +18,9 @@ if (!isKept && (localStorage.getItem("account") ?? "") !== account) {
   globalThis.caches?.delete("kaya-own")
 }
 
+// What a page for nobody offers only to whoever was here last.
+for (const part of document.querySelectorAll("[data-for-account]")) part.hidden = !localStorage.getItem("account")
+
 // After the page: its own files come first.
 if ("serviceWorker" in navigator) {
   const begin = () => navigator.serviceWorker.register("/sw.js").catch(() => {})
@@ -25,9 +28,9 @@ if ("serviceWorker" in navigator) {
   else addEventListener("load", begin)
 }
 
-// "Kept on this device" and its like: said once for each thing, in the reader's words.
+// "Kept on this device" and its like: said once for each thing, in the reader's words; of what is quiet, nothing.
 for (const state of ["kept", "refused"]) {
-  document.addEventListener(`outbox:${state}`, () =>
-    document.dispatchEvent(new CustomEvent("notice", { detail: { template: state } })),
-  )
+  document.addEventListener(`outbox:${state}`, ({ detail }) => {
+    if (detail.kind !== "quiet") document.dispatchEvent(new CustomEvent("notice", { detail: { template: state } }))
+  })
 }

@@ -1,9 +1,10 @@
 // <form method="post" data-outbox="mood">: sent through the outbox, so that it arrives once, with or without a network.
-// What arrived is shown where the server says, unless the form `data-stays`; what was refused is sent as every form is, so
+// What arrived is shown where the server says, unless the form is in something that `data-stays`, which may say `data-said`; what was refused is sent as every form is, so
 // that the page says why. What waits goes out when a page opens, and when the network is back; before one signs out, too.
 
 const outbox = () => import("../outbox.js")
 const waits = () => localStorage.getItem("outbox")
+const sending = new Set()
 const SOON = 4000 // ms that signing out waits for what is still to go
 
 document.addEventListener(
@@ -23,19 +24,33 @@ function hold(event, act) {
 }
 
 async function go(form, typed) {
+  if (sending.has(form)) return
+  sending.add(form)
+  await deliver(form, typed).finally(() => sending.delete(form))
+}
+
+async function deliver(form, typed) {
   const { post } = await outbox()
-  typed.delete("csrf_token")
+  for (const name of ["csrf_token", "id"]) typed.delete(name) // each time it is sent it is another thing
   const fields = {}
   for (const name of new Set(typed.keys())) fields[name] = typed.getAll(name)
   if (!form.elements.at) fields.at = new Date().toISOString()
   const { pathname } = new URL(form.action)
-  const { state, response } = await post(pathname, fields, { kind: form.dataset.outbox, slot: form.dataset.slot })
+  const { state, response } = await post(pathname, fields, {
+    kind: form.dataset.outbox,
+    slot: form.dataset.slot,
+    stays: Boolean(form.closest("[data-stays]")),
+  })
   if (state === "refused") return form.submit()
   form.reset()
   form.dispatchEvent(new CustomEvent("outbox:done", { bubbles: true, detail: { state } }))
+  const place = form.closest("[data-stays]")
+  if (place?.dataset.said && state === "sent") say(place.dataset.said)
   const where = response?.headers.get("Location")
-  if (where && !("stays" in form.dataset)) location.assign(where)
+  if (where && !place) location.assign(where)
 }
+
+const say = (message) => document.dispatchEvent(new CustomEvent("notice", { detail: { message } }))
 
 async function leave(form) {
   const { flush } = await outbox()
