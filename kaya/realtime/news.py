@@ -22,6 +22,7 @@ log = structlog.get_logger(__name__)
 socketio = SocketIO()
 
 HANG_UP = "hang-up"
+SIGNED_OUT = "signed-out"  # the last word that such a socket hears: its page leads to the door
 WORK = "work"
 LOOK_SECONDS = 0.4
 FIRST_WORD_SECONDS = 5
@@ -80,6 +81,7 @@ def tell_here(news: News) -> None:
 
 def hang_up_here(room: str) -> None:
     for sid, eio_sid in list(socketio.server.manager.get_participants("/", room)):
+        socketio.emit(SIGNED_OUT, {}, to=sid)
         socketio.server.disconnect(sid)
         if open_socket := socketio.server.eio.sockets.get(eio_sid):
             open_socket.close(wait=False)

@@ -21,6 +21,7 @@ class Viewer(Protocol):
     is_practitioner: bool
     is_staff: bool
     is_fresh: bool
+    has_proved_twice: bool
     key_id: Any
     owes_second_factor: bool
     timezone: str
@@ -40,6 +41,7 @@ class Anonymous:
     is_practitioner = False
     is_staff = False
     is_fresh = False
+    has_proved_twice = False
     key_id: UUID | None = None
     owes_second_factor = False
     timezone = ""

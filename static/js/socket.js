@@ -3,6 +3,8 @@
 import { io } from "socket.io-client"
 
 const ANSWER = 5000 // ms
+const A_MOMENT = 1000 // ms: whoever signs out here is on their way already
+const REFUSED = "Connection rejected by server" // so Socket.IO says that a sign-in has ended
 
 const subscriptions = new Map()
 let socket
@@ -57,8 +59,16 @@ function connection() {
   socket = io({ transports: ["websocket"], reconnectionDelayMax: 20_000 })
   socket.on("connect", () => subscriptions.forEach(join))
   socket.on("nudge", ({ topic, key, version }) => tell(nameOf(topic, key), { version, missed: true }))
+  socket.on("signed-out", () => setTimeout(leadToTheDoor, A_MOMENT))
+  socket.on("connect_error", ({ message }) => message === REFUSED && leadToTheDoor())
   socket.on("notification", (detail) => document.dispatchEvent(new CustomEvent("notification", { detail })))
   return socket
+}
+
+// What stands on a page for someone is theirs: once they are signed out, from wherever, it is not shown any longer.
+function leadToTheDoor() {
+  if (!document.querySelector("meta[name=account]")) return
+  location.replace(`/login?${new URLSearchParams({ next: location.pathname + location.search })}`)
 }
 
 function join(subscription) {

@@ -70,6 +70,7 @@ def test_signing_out_in_one_process_closes_sockets_in_another(stage, redis):
         pages = [stack.enter_context(server.socket(headers=headers)) for server in servers]
         assert all(page.ask("subscribe", MINE)["ok"] for page in pages)
         servers[0].get(f"/stage/end/{sign_in.id}")
+        assert [page.hears("signed-out") for page in pages] == [{}, {}]
         wait_for(lambda: not any(page.inner.connected for page in pages))
         signing_in.end(sign_in)
         with pytest.raises(socketio.exceptions.ConnectionError):

@@ -11,7 +11,7 @@ from kaya.accounts.views.throttles import few_tries, few_tries_at_one
 from kaya.refusal import Refusal
 from kaya.web.policy import allow, everyone
 from kaya.web.respond import done, flash_notice, page
-from kaya.web.viewer import forget
+from kaya.web.viewer import forget, was_signed_out
 from kaya.web.ways import local_path
 from kaya.words import say
 
@@ -24,7 +24,7 @@ def new() -> ResponseReturnValue:
     wanted = local_path(request.args.get("next"))
     if g.viewer.is_authenticated:
         return redirect(wanted or home(g.viewer), 303)
-    return page("accounts/sign_in/new.html", form=SignInForm(next=wanted))
+    return page("accounts/sign_in/new.html", form=SignInForm(next=wanted), was_signed_out=was_signed_out())
 
 
 @bp.post("/login")
