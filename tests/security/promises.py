@@ -230,6 +230,27 @@ KEPT: Promises = {
         "sealing/column_test.py::test_moved_to_another_row_or_column_or_changed_it_raises_and_is_a_security_event",
         "sealing/keys_test.py::test_erasing_someone_destroys_their_key_and_nobody_elses",
     ),
+    "A journal's words lie sealed and are nowhere else; they are searched page by page": (
+        "journal/canary_test.py::test_it_is_in_no_column_of_the_database",
+        "journal/canary_test.py::test_it_is_in_no_log",
+        "journal/pages_test.py::test_a_long_journal_is_looked_through_page_by_page",
+        "journal/writing_test.py::test_nobody_else_reads_or_changes_it",
+        "journal/pages_test.py::test_photos_are_their_owners_alone",
+    ),
+    "A sealed journal's key comes from its passphrase, in the browser": (
+        "browser/journal_test.py::test_a_sealed_page_is_read_where_its_passphrase_is_known_and_nowhere_else",
+        "journal/sealed_test.py::test_a_sealed_page_is_read_nowhere_else",
+        "journal/sealed_test.py::test_what_no_browser_of_ours_makes_is_refused",
+        "journal/sealed_test.py::test_words_in_the_clear_are_refused",
+    ),
+    "What is typed is lost by nothing, and lies encrypted on the device": (
+        "browser/journal_test.py::test_a_browser_killed_in_mid_sentence_finds_its_words_again",
+        "browser/journal_test.py::test_two_devices_write_the_same_page_and_neither_undoes_the_other",
+        "journal/drafts_test.py::test_the_devices_key_is_each_persons_own_and_always_the_same",
+    ),
+    "Rich text is Markdown, sanitised": (
+        "journal/pages_test.py::test_markup_of_ones_own_does_nothing",
+    ),
     "The trail is written with the change, by ids and pseudonyms": (
         "audit/recording_test.py::test_an_act_is_written_with_ids_and_pseudonyms_and_no_values",
         "audit/recording_test.py::test_what_is_rolled_back_leaves_no_row_and_no_gap",
@@ -270,11 +291,9 @@ KEPT: Promises = {
 
 NOT_YET = (
     "Outgoing requests to addresses that people give never reach private networks",
-    "Rich text is Markdown, sanitised",
     "Webhooks are signed, and replayed they do nothing twice",
     "Embedded pages name who may frame them",
     "A record is read by consent or by break-glass, and its person sees who looked",
-    "A sealed journal's key comes from its passphrase",
 )
 
 PROMISES: Promises = IDENTITY | REQUESTS | KEPT
