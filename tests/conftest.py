@@ -24,7 +24,7 @@ from kaya.web.limits import limiter
 from tests.databases import Database, Postgresql, Sqlite
 from tests.servers import NOT_HERE, Postgres, Unavailable, Valkey, not_here, postgres, valkey
 from tests.stage.another_day import DAYS_AHEAD, dawn
-from tests.visitor import Listener, Visitor
+from tests.visitor import Listener, Visitor, arrived
 
 DATABASES = ("sqlite", "postgresql")
 
@@ -164,7 +164,7 @@ def call(app: Flask) -> Callable[..., Visitor]:
     def take_phone(user: User | None = None) -> Visitor:
         if user is None:
             return Visitor(app)
-        return Visitor(app, token=signing_in.tokens_for(signing_in.arrive(user, medium="api")).access_token)
+        return Visitor(app, token=signing_in.tokens_for(arrived(user, medium="api")).access_token)
 
     return take_phone
 

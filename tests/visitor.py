@@ -9,8 +9,8 @@ from flask_socketio import SocketIOTestClient
 from werkzeug.test import TestResponse
 
 from kaya.accounts import signing_in
-from kaya.accounts.models import Device, User
-from kaya.db import db
+from kaya.accounts.models import Device, SignIn, User
+from kaya.db import db, transaction
 from kaya.realtime.news import socketio
 
 FRAGMENT = {"HX-Request": "true", "HX-Request-Type": "partial"}
@@ -23,6 +23,15 @@ def let_go() -> None:
         raise RuntimeError("The test changed rows and did not commit them: use a verb or a transaction().")
     session.rollback()
     session.expire_all()
+
+
+def arrived(user: User, **more: Any) -> SignIn:
+    """Signed in just now, with a second proof where they have one."""
+    sign_in = signing_in.arrive(user, **more)
+    if user.has_second_factor:
+        with transaction():
+            sign_in.second_proof_at = sign_in.created_at
+    return sign_in
 
 
 class Visitor(FlaskClient):
@@ -42,7 +51,7 @@ class Visitor(FlaskClient):
 
     def sign_in(self, user: User) -> None:
         """From here on this browser is `user`'s."""
-        sign_in = signing_in.arrive(user, device=Device("A test"))
+        sign_in = arrived(user, device=Device("A test"))
         with self.session_transaction() as session:
             session["_user_id"], session["_fresh"] = str(sign_in.id), True
 

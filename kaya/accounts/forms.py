@@ -8,7 +8,7 @@ from flask import current_app
 from flask_wtf.file import FileField, FileRequired
 from wtforms import HiddenField, PasswordField, RadioField, SelectField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
 from kaya.accounts import addresses, passkeys, passwords
 from kaya.accounts.registering import checked_name, checked_zone
@@ -90,13 +90,27 @@ class PasskeyNameForm(Form):
     name = LineField(say("Name"), [InputRequired(GIVEN), accepted_by(passkeys.checked_name)])
 
 
+A_CODE = Length(max=40, message=say("That is longer than a code."))
+
+
 class FreshnessForm(Form):
-    password = SecretField(say("Your password"), [InputRequired(GIVEN), ENOUGH])
+    """One of the two: the page asks for each by itself."""
+
+    password = SecretField(say("Your password"), [ENOUGH])
+    otp = LineField(say("A code of your app, or a recovery code"), [A_CODE])
     next = HiddenField()
+
+    def validate_password(self, field: SecretField) -> None:
+        if not field.data and not self.otp.data:
+            raise ValidationError(str(GIVEN))
+
+    def validate_otp(self, field: LineField) -> None:
+        if not field.data and not self.password.data:
+            raise ValidationError(str(GIVEN))
 
 
 class OtpForm(Form):
-    otp = LineField(say("Code"), [InputRequired(GIVEN), Length(max=40, message=say("That is longer than a code."))])
+    otp = LineField(say("Code"), [InputRequired(GIVEN), A_CODE])
     next = HiddenField()
 
 

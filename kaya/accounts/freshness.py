@@ -11,7 +11,7 @@ from kaya.words import say
 
 
 def by_password(sign_in: SignIn, password: str) -> None:
-    """Make `sign_in` fresh for ten minutes.
+    """Make `sign_in` fresh for ten minutes, though not for what changes a second proof of someone who has one.
 
     Refuses "wrong-password" (beside password); the fifth wrong one in a row lets passwords rest for 15 minutes
     ("password-locked", 429), as at sign-in.
@@ -32,13 +32,13 @@ def by_password(sign_in: SignIn, password: str) -> None:
 
 
 def by_code(sign_in: SignIn, otp: str) -> None:
-    """The same by a code of the app or a recovery code.
+    """The same by a code of the app or a recovery code, and for anything.
 
     Refuses "wrong-code" (beside otp), and "codes-locked" (429) as `two_factor.counted` does.
     """
     with transaction() as session:
         if two_factor.counted(session, sign_in.user, otp):
-            locked(session, sign_in).fresh_at = clock.now()
+            locked(session, sign_in).prove_twice()
             return
     raise two_factor.wrong_code()
 
@@ -53,6 +53,6 @@ def by_passkey(sign_in: SignIn, answer: Answer) -> None:
     made = ceremonies.taken(ceremonies.FRESHNESS, sign_in.user, answer)
     with transaction() as session:
         if passkeys.used(session, answer, made, of=sign_in.user, verified=True):
-            locked(session, sign_in).fresh_at = clock.now()
+            locked(session, sign_in).prove_twice()
             return
     raise passkeys.wrong_passkey()

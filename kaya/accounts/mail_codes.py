@@ -69,7 +69,8 @@ def sign_in(
                 raise signing_in.otp_required()
             if not user.has_second_factor or two_factor.counted(session, user, otp):
                 row.end()
-                return signing_in.begin(session, user, medium=medium, **device.columns)
+                twice = user.has_second_factor
+                return signing_in.begin(session, user, proved_twice=twice, medium=medium, **device.columns)
         announce(mail_code_refused, user_id=user.id if user is not None else None)
         row.count_wrong()
     raise signing_in.wrong_otp() if is_theirs else wrong_code()

@@ -131,7 +131,7 @@ def sign_in(answer: Answer, *, device: Device, medium: str = "browser") -> SignI
     with transaction() as session:
         passkey = used(session, answer, made, verified=True)
         if passkey is not None:
-            return signing_in.begin(session, passkey.user, medium=medium, **device.columns)
+            return signing_in.begin(session, passkey.user, proved_twice=True, medium=medium, **device.columns)
     raise wrong_passkey()
 
 

@@ -39,7 +39,7 @@ def with_code(id: UUID, otp: str) -> SignIn:
             raise gone()
         if two_factor.counted(session, halfway.user, otp):
             halfway.end()
-            return signing_in.begin(session, halfway.user, **halfway.whence)
+            return signing_in.begin(session, halfway.user, proved_twice=True, **halfway.whence)
         halfway.count_wrong()
     raise two_factor.wrong_code()
 
@@ -61,7 +61,7 @@ def with_passkey(id: UUID, answer: Answer) -> SignIn:
             raise gone()
         if passkeys.used(session, answer, made, of=halfway.user, verified=False):
             halfway.end()
-            return signing_in.begin(session, halfway.user, **halfway.whence)
+            return signing_in.begin(session, halfway.user, proved_twice=True, **halfway.whence)
         halfway.count_wrong()
     raise passkeys.wrong_passkey()
 

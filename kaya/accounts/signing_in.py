@@ -66,7 +66,7 @@ def with_password(
             if user.has_second_factor and not otp:
                 raise otp_required()
             if not user.has_second_factor or two_factor.counted(session, user, otp):
-                return begin(session, user, medium=medium, **device.columns)
+                return begin(session, user, proved_twice=user.has_second_factor, medium=medium, **device.columns)
         elif tries.count_wrong():
             enqueue("accounts.tell-of-lock", email=address)
         announce(password_refused, user_id=known_id)
@@ -111,9 +111,9 @@ def arrive(user: User, *, device: Device = UNKNOWN, medium: str = "browser") -> 
         return begin(session, locked(session, user), medium=medium, **device.columns)
 
 
-def begin(session: Session, user: User, **columns: Any) -> SignIn:
+def begin(session: Session, user: User, *, proved_twice: bool = False, **columns: Any) -> SignIn:
     """A new sign-in with these columns, inside the current transaction."""
-    sign_in = SignIn(user=user, **columns)
+    sign_in = SignIn(user=user, second_proof_at=clock.now() if proved_twice else None, **columns)
     session.add(sign_in)
     session.flush()
     if sign_in.medium == "api":

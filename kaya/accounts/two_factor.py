@@ -96,6 +96,7 @@ def enable(user: User, otp: str) -> list[str]:
         if not authenticator.accepts(digits(otp)):
             raise wrong_code()
         authenticator.enabled_at = person.second_factor_at = clock.now()
+        proved_here(person)
         codes = write_codes(session, person)
         post("two-factor-on", person.email, say("Two-factor sign-in is on"), user=person)
         announce(two_factor_enabled, user=person)
@@ -143,8 +144,15 @@ def begin_with(session: Session, person: User) -> list[str]:
     if person.second_factor_at is not None:
         return []
     person.second_factor_at = clock.now()
+    proved_here(person)
     announce(two_factor_enabled, user=person)
     return write_codes(session, person)
+
+
+def proved_here(person: User) -> None:
+    """Where they are signed in now, what they just made was their second proof."""
+    if person.sign_in is not None:
+        person.sign_in.prove_twice()
 
 
 def end_without_proofs(session: Session, person: User) -> None:
@@ -162,6 +170,7 @@ def renew_codes(user: User) -> list[str]:
         person = locked(session, user)
         if person.second_factor_at is None:
             raise Refusal("not-set-up", say("Two-factor sign-in is not on."), status=409)
+        post("recovery-codes-made", person.email, say("Ten new recovery codes were made"), user=person)
         announce(recovery_codes_made, user=person)
         return write_codes(session, person)
 
@@ -205,6 +214,7 @@ def is_right(session: Session, person: User, otp: str) -> bool:
     if recovery is None:
         return False
     recovery.used_at = clock.now()
+    post("recovery-code-used", person.email, say("A recovery code was used"), user=person)
     announce(recovery_code_used, user=person)
     return True
 

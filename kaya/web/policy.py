@@ -59,14 +59,15 @@ def practitioners_or(policy: Policy) -> Policy:
     return either
 
 
-def allow(policy: Policy, *, fresh: bool = False) -> Callable[[View], View]:
+def allow(policy: Policy, *, fresh: bool = False, twice: bool = False) -> Callable[[View], View]:
     """Declare which viewers may call a view. It stands directly above the function, below the route.
 
-    `fresh`: only within ten minutes of having signed in, or of having proved again who they are.
+    `fresh`: only within ten minutes of having signed in, or of having proved again who they are; `twice`: by a second
+    proof, where they have one.
     """
 
     def declare(view: View) -> View:
-        view.policy, view.needs_fresh = policy, fresh  # type: ignore[attr-defined]
+        view.policy, view.needs_fresh, view.needs_twice = policy, fresh or twice, twice  # type: ignore[attr-defined]
         return view
 
     return declare
@@ -87,7 +88,9 @@ def check_policy() -> Response | None:
         check_scope(getattr(from_view, "permissions", ()))
     if from_view is not None and not from_view(g.viewer):
         return turn_away()
-    if needs_fresh() and not g.viewer.is_fresh:
+    if asks_for("needs_twice") and not g.viewer.has_proved_twice:
+        return ask_again(second=g.viewer.has_second_factor)
+    if asks_for("needs_fresh") and not g.viewer.is_fresh:
         return ask_again()
     return None
 
@@ -104,8 +107,8 @@ def policy_of_request() -> Policy | None:
     return getattr(view, "policy", None)
 
 
-def needs_fresh() -> bool:
-    return getattr(current_app.view_functions.get(request.endpoint or ""), "needs_fresh", False)
+def asks_for(proof: str) -> bool:
+    return getattr(current_app.view_functions.get(request.endpoint or ""), proof, False)
 
 
 def turn_away() -> Response:
@@ -126,11 +129,15 @@ def ask_for_second_factor() -> Response:
     return redirect(url_for(SECOND_FACTOR), 303)
 
 
-def ask_again() -> Response:
-    """Someone signed in a while ago, and what they want is worth asking whether it is still them."""
+def ask_again(*, second: bool = False) -> Response:
+    """Someone signed in a while ago, and what they want is worth asking whether it is still them; by a `second` proof,
+    where it is about those.
+    """
     if is_api():
-        raise Refusal("reauthenticate", say("Please prove again that it is you, then ask once more."), status=403)
-    return redirect(url_for(PROVE_AGAIN, next=way_back()), 303)
+        by_any = say("Please prove again that it is you, then ask once more.")
+        by_second = say("Please prove again that it is you, by a code or a passkey, then ask once more.")
+        raise Refusal("reauthenticate", by_second if second else by_any, status=403)
+    return redirect(url_for(PROVE_AGAIN, next=way_back(), second=1 if second else None), 303)
 
 
 def check_fresh() -> None:

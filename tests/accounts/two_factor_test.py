@@ -181,6 +181,15 @@ def test_its_owner_is_told(amara, codes, letters):
     assert any("on" in letter.subject for letter in letters(amara.email))
 
 
+def test_its_owner_is_told_of_new_recovery_codes_and_of_one_that_was_used(visit, amara, codes, letters):
+    browser = visit()
+    browser.post("/login", data=RIGHT)
+    browser.post("/login/code", data={"otp": codes[0]})
+    assert letters(amara.email)[0].kind == "recovery-code-used"
+    browser.post("/settings/two-factor/recovery-codes")
+    assert letters(amara.email)[0].kind == "recovery-codes-made"
+
+
 def test_staff_sign_in_with_their_code(visit):
     sofia = person("Sofia Lima", role=Role.STAFF)
     browser = visit()

@@ -59,6 +59,7 @@ from tests.care.booking_scene import MONDAY, offering, practice, service, utc
 from tests.cast import person, with_code_app
 from tests.journal.sealing import LOCK
 from tests.media.pictures import picture
+from tests.visitor import arrived
 
 MISSING = "01890000-0000-7000-8000-000000000000"
 LICENCE = "K-77"
@@ -100,8 +101,8 @@ def furnish(app: Flask, scene: Scene) -> None:
         write_letters(app, scene, people)
         for name, user in people.items():
             scene.ids[name] = user.id
-            scene.sign_ins[name] = str(signing_in.arrive(user, device=Device("A test")).id)
-            tokens = signing_in.tokens_for(signing_in.arrive(user, medium="api"))
+            scene.sign_ins[name] = str(arrived(user, device=Device("A test")).id)
+            tokens = signing_in.tokens_for(arrived(user, medium="api"))
             scene.tokens[name] = tokens.access_token
             scene.rows[f"{name}'s refresh token"] = tokens.refresh_token
         scene.rows["other device"] = str(signing_in.arrive(people["amara"], device=Device("A kiosk")).id)

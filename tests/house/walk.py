@@ -11,13 +11,13 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.test import TestResponse
 
 from kaya import clock
-from kaya.accounts import signing_in
 from kaya.accounts.models import Device, User
 from kaya.db import db
 from kaya.jobs.runner import run_due
 from kaya.seeds.sowing import sow_house, sow_people
 from tests.house.houses import NOON, House, SqliteHouse
 from tests.house.reading import FormOnPage, PageRead
+from tests.visitor import arrived
 
 WALKERS = {"nobody": "", "amara": "amara@example.org", "okafor": "okafor@example.org", "sofia": "admin@example.org"}
 OF_EACH_KIND = 2
@@ -55,7 +55,7 @@ def sown(house: SqliteHouse) -> SqliteHouse:
             user = db.session.scalar(db.select(User).where(User.email == email))
             if user:
                 house.scene.ids[name] = user.id
-                house.scene.sign_ins[name] = str(signing_in.arrive(user, device=Device("A test")).id)
+                house.scene.sign_ins[name] = str(arrived(user, device=Device("A test")).id)
     house.keep()
     return house
 

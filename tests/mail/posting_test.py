@@ -81,7 +81,17 @@ def test_nothing_reaches_a_header_but_one_line(amara, line):
 
 @pytest.mark.parametrize(
     "kind",
-    ["verify", "already-have-account", "welcome", "reset", "password-changed", "password-locked", "codes-locked"],
+    [
+        "verify",
+        "already-have-account",
+        "welcome",
+        "reset",
+        "password-changed",
+        "password-locked",
+        "codes-locked",
+        "recovery-codes-made",
+        "recovery-code-used",
+    ],
 )
 def test_every_kind_is_short_and_whole(amara, kind, written):
     with transaction():

@@ -96,6 +96,11 @@ IDENTITY: Promises = {
         "privacy/archive_test.py::test_both_need_a_fresh_session",
         "privacy/leaving_test.py::test_it_needs_a_fresh_session_and_staying_does_not",
     ),
+    "The password alone undoes no second proof": (
+        "accounts/freshness_test.py::test_the_password_alone_undoes_no_second_proof",
+        "accounts/freshness_test.py::test_a_passkey_is_a_second_proof_and_its_removal_asks_for_one",
+        "accounts/two_factor_test.py::test_its_owner_is_told_of_new_recovery_codes_and_of_one_that_was_used",
+    ),
     "A new password ends whatever was begun with the old one": (
         "security/arriving_test.py::test_changing_the_password_makes_every_mailed_link_worthless",
         "security/arriving_test.py::test_nor_does_a_link_that_has_mails_sent_elsewhere",
@@ -248,9 +253,7 @@ KEPT: Promises = {
         "browser/journal_test.py::test_two_devices_write_the_same_page_and_neither_undoes_the_other",
         "journal/drafts_test.py::test_the_devices_key_is_each_persons_own_and_always_the_same",
     ),
-    "Rich text is Markdown, sanitised": (
-        "journal/pages_test.py::test_markup_of_ones_own_does_nothing",
-    ),
+    "Rich text is Markdown, sanitised": ("journal/pages_test.py::test_markup_of_ones_own_does_nothing",),
     "The trail is written with the change, by ids and pseudonyms": (
         "audit/recording_test.py::test_an_act_is_written_with_ids_and_pseudonyms_and_no_values",
         "audit/recording_test.py::test_what_is_rolled_back_leaves_no_row_and_no_gap",

@@ -53,7 +53,7 @@ FRESH: dict[Any, Any] = {401: Problem, 403: Problem}
     summary="What to give to navigator.credentials.create; good for 5 minutes",
 )
 @few_codes
-@allow(members, fresh=True)
+@allow(members, twice=True)
 def ask() -> Any:
     return passkeys.begin(g.viewer)
 
@@ -64,7 +64,7 @@ def ask() -> Any:
     summary="Keep a new passkey; with the first second proof come recovery codes, once",
 )
 @few_codes
-@allow(members, fresh=True)
+@allow(members, twice=True)
 def create(body: NewPasskeyBody) -> Any:
     new = passkeys.add(g.viewer, body.credential.answer, body.name or "")
     return {**passkey_json(new.passkey), "recovery_codes": new.recovery_codes}, 201
@@ -91,7 +91,7 @@ def update(path: ById, body: PasskeyBody) -> Any:
 
 
 @bp.delete("/passkeys/<uuid:id>", responses={204: None, 403: Problem, **MINE}, summary="It opens nothing any more")
-@allow(members, fresh=True)
+@allow(members, twice=True)
 def destroy(path: ById) -> Response:
     passkeys.remove(g.viewer, find(Passkey.of(g.viewer), path.id))
     return nothing()

@@ -17,7 +17,7 @@ REFUSED: dict[Any, Any] = {401: Problem, 403: Problem, 409: Problem}
 
 
 @bp.post("/setup", responses={200: SetupOut, **REFUSED}, summary="A secret for an app; it counts once enabled")
-@allow(members, fresh=True)
+@allow(members, twice=True)
 def set_up() -> Any:
     setup = two_factor.set_up(g.viewer)
     return {"secret": setup.secret, "otpauth_uri": setup.uri, "qr_svg": setup.qr_svg}
@@ -29,7 +29,7 @@ def set_up() -> Any:
     summary="Turn it on by a first code; the recovery codes are told once",
 )
 @few_codes
-@allow(members, fresh=True)
+@allow(members, twice=True)
 def enable(body: OtpBody) -> Any:
     return {"recovery_codes": two_factor.enable(g.viewer, body.otp)}
 
@@ -45,6 +45,6 @@ def disable(body: OtpBody) -> Response:
 @bp.post(
     "/recovery-codes", responses={200: RecoveryCodesOut, **REFUSED}, summary="New codes; the former are worth nothing"
 )
-@allow(members, fresh=True)
+@allow(members, twice=True)
 def renew() -> Any:
     return {"recovery_codes": two_factor.renew_codes(g.viewer)}

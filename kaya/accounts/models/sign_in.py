@@ -21,6 +21,7 @@ class SignIn(Model):
 
     `device`: what it says it is. `address`: where it was last seen. `mark_hash`: of a cookie that stays when one signs
     out, so that a device is known again. `compared_at`: when it was looked up whether the device is new.
+    `second_proof_at`: when it last saw a second proof (a code, a passkey), as `fresh_at` any.
     """
 
     __tablename__ = "sign_ins"
@@ -35,6 +36,7 @@ class SignIn(Model):
     mark_hash: Mapped[bytes | None] = mapped_column(LargeBinary(32))
     created_at: Mapped[moment]
     fresh_at: Mapped[moment]
+    second_proof_at: Mapped[datetime | None]
     last_seen_at: Mapped[moment]
     expires_at: Mapped[datetime] = mapped_column(default=lambda: clock.now() + LASTS)
     ended_at: Mapped[datetime | None]
@@ -67,6 +69,15 @@ class SignIn(Model):
     def is_fresh(self) -> bool:
         """Has its person proved, in the last ten minutes, that it is still them?"""
         return self.fresh_at > clock.now() - FRESH_FOR
+
+    @property
+    def has_proved_twice(self) -> bool:
+        """Was that by a second proof, in the last ten minutes?"""
+        return self.second_proof_at is not None and self.second_proof_at > clock.now() - FRESH_FOR
+
+    def prove_twice(self) -> None:
+        """A second proof was given: it is fresh, and fresh enough for what changes second proofs."""
+        self.fresh_at = self.second_proof_at = clock.now()
 
     @property
     def is_unnoticed(self) -> bool:

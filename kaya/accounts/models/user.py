@@ -109,6 +109,11 @@ class User(Versioned, Model):
         return self.sign_in is not None and bool(self.sign_in.is_fresh)
 
     @property
+    def has_proved_twice(self) -> bool:
+        """Did they so by their second proof, if they have one? The password alone shall not take that away."""
+        return self.is_fresh and (not self.has_second_factor or bool(self.sign_in.has_proved_twice))
+
+    @property
     def is_active(self) -> bool:
         return self.suspended_at is None
 

@@ -27,7 +27,7 @@ def new() -> ResponseReturnValue:
 @allow(members)
 def create() -> ResponseReturnValue:
     form = FreshnessForm()
-    return prove(form, lambda: freshness.by_password(g.viewer.sign_in, form.password.data or ""))
+    return prove(form, lambda: by_either(form))
 
 
 @bp.post("/passkey/options")
@@ -43,6 +43,13 @@ def ask() -> ResponseReturnValue:
 def create_with_passkey() -> ResponseReturnValue:
     form = PasskeyForm()
     return prove(form, lambda: freshness.by_passkey(g.viewer.sign_in, form.answer))
+
+
+def by_either(form: FreshnessForm) -> None:
+    if form.otp.data:
+        freshness.by_code(g.viewer.sign_in, form.otp.data)
+    else:
+        freshness.by_password(g.viewer.sign_in, form.password.data or "")
 
 
 def prove(form: FreshnessForm | PasskeyForm, by: Callable[[], None]) -> ResponseReturnValue:
@@ -61,5 +68,9 @@ def prove(form: FreshnessForm | PasskeyForm, by: Callable[[], None]) -> Response
 def shown(
     form: FreshnessForm, *, mistaken: FreshnessForm | PasskeyForm | None = None, status: int = 200
 ) -> ResponseReturnValue:
-    proofs = two_factor.proofs(g.viewer)
-    return page("accounts/freshness/new.html", form=form, mistaken=mistaken or form, proofs=proofs, status=status)
+    """`?second=1`: the password alone is not enough, for it is about what stands beside it."""
+    mistaken, proofs = mistaken or form, two_factor.proofs(g.viewer)
+    second = g.viewer.has_second_factor and bool(request.args.get("second"))
+    return page(
+        "accounts/freshness/new.html", form=form, mistaken=mistaken, proofs=proofs, second=second, status=status
+    )

@@ -25,14 +25,14 @@ def index() -> ResponseReturnValue:
 
 @bp.post("/options")
 @few_codes
-@allow(members, fresh=True)
+@allow(members, twice=True)
 def ask() -> ResponseReturnValue:
     return jsonify(passkeys.begin(g.viewer))
 
 
 @bp.post("")
 @few_codes
-@allow(members, fresh=True)
+@allow(members, twice=True)
 def create() -> ResponseReturnValue:
     form, status = NewPasskeyForm(), 422
     if form.validate():
@@ -62,7 +62,7 @@ def update(passkey_id: UUID) -> ResponseReturnValue:
 
 
 @bp.post("/<uuid:passkey_id>/removal")
-@allow(members, fresh=True)
+@allow(members, twice=True)
 def destroy(passkey_id: UUID) -> ResponseReturnValue:
     passkeys.remove(g.viewer, find(Passkey.of(g.viewer), passkey_id))
     flash_notice(say("That passkey opens nothing any more."))

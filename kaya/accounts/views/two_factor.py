@@ -25,7 +25,7 @@ def show() -> ResponseReturnValue:
 
 
 @bp.post("/secret")
-@allow(members, fresh=True)
+@allow(members, twice=True)
 def create() -> ResponseReturnValue:
     two_factor.set_up(g.viewer)
     return done(see=url_for(".show"))
@@ -33,7 +33,7 @@ def create() -> ResponseReturnValue:
 
 @bp.post("")
 @few_codes
-@allow(members, fresh=True)
+@allow(members, twice=True)
 def enable() -> ResponseReturnValue:
     form = OtpForm()
     if form.validate():
@@ -45,7 +45,7 @@ def enable() -> ResponseReturnValue:
 
 
 @bp.post("/recovery-codes")
-@allow(members, fresh=True)
+@allow(members, twice=True)
 def renew() -> ResponseReturnValue:
     return told_once(two_factor.renew_codes(g.viewer))
 
