@@ -172,7 +172,7 @@ def test_whether_it_helps_is_said_from_five_sessions_on(page, amara, library):
         held = practising.begin(amara, library["even-breathing"], 6, before=Mood(2))
         practising.complete(amara, held, after=Mood(4 if number else 2))
     text = " ".join(page.get(f"/practice/sessions/{held.id}").text.split())
-    assert "lighter after 4, the same after 1, heavier after 0" in text
+    assert "Of 5 times, 4 left you lighter, 1 the same, 0 heavier." in text
 
 
 def test_a_session_of_ones_own_steps_is_played_too(page, amara):

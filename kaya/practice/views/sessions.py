@@ -6,13 +6,13 @@ from uuid import UUID
 from flask import Blueprint, Response, g, request, url_for
 from flask.typing import ResponseReturnValue
 
-from kaya.practice import practising, shelf
+from kaya.practice import enrolling, practising, shelf
 from kaya.practice.forms_sessions import RATINGS, AfterForm, ProgressForm, StartForm
 from kaya.practice.models import Practice, PracticeSession
 from kaya.practice.practising import Mood
 from kaya.practice.score import score_of
 from kaya.practice.script import Caution
-from kaya.practice.statistics import statistics_of
+from kaya.practice.statistics import helping
 from kaya.practice.steps import step_kept
 from kaya.practice.vocabulary import CAUTIONS, MOODS
 from kaya.refusal import Refusal
@@ -105,7 +105,7 @@ def practice_named(name: str) -> Practice:
 
 
 def starting(practice: Practice, minutes: str = "") -> StartForm:
-    """The form that begins it. Any page may include practice/sessions/_start.html with it as `start`, and `practice`."""
+    """The form that begins it: any page may include practice/sessions/_start.html with it as `start`."""
     asked = int(minutes) if minutes.isdecimal() and len(minutes) < 4 else None
     form = StartForm(formdata=None, minutes=asked if asked and practice.can_last(asked) else None)
     return form.for_practice(practice)
@@ -132,13 +132,12 @@ def player(held: PracticeSession) -> Response:
 
 def told(held: PracticeSession, form: AfterForm, status: int = 200) -> Response:
     again = starting(held.practice, str(held.minutes)) if held.practice and not held.practice.retired_at else None
-    helps = statistics_of(g.viewer).change_by_kind.get(held.kind)
     shown: dict[str, Any] = {
         "held": held,
         "after": form,
         "said": bool(held.mood_after or held.rating or held.notes),
         "start": again,
-        "helps": helps,
+        "helps": helping(g.viewer, held.kind),
         "moods": MOODS,
         "ratings": RATINGS,
         "way_out": way_out(held),
@@ -157,4 +156,8 @@ def cautions_of(practice: Practice | None) -> tuple[Caution, ...]:
 
 
 def way_out(held: PracticeSession) -> str:
-    return url_for("practice.rooms.index")
+    """Back to the day of a program that it was begun from, else to the library."""
+    begun = enrolling.begun_for(held)
+    if begun is None:
+        return url_for("practice.library.index")
+    return url_for("practice.programs.way", enrollment_id=begun.enrollment_id)

@@ -15,6 +15,9 @@ export class Controls {
     const names = "toggle left progress says phase note after kept".split(" ")
     this.parts = Object.fromEntries(names.map((name) => [name, part(name)]))
     this.leaving = document.getElementById("leaving")
+    this.leaving
+      .querySelector("form")
+      .addEventListener("outbox:done", ({ detail }) => detail.state === "kept" && this.goBack())
     this.wayOut = room.querySelector(".calm__top > a[href]")
     this.parts.toggle.addEventListener("click", acts.toggle)
     this.parts.toggle.disabled = false
@@ -22,7 +25,7 @@ export class Controls {
     this.lines = [...new Set(steps.map((step) => step.line))]
     for (const line of this.lines) this.#lead(line, steps.find((step) => step.line === line).from, acts.seek)
     this.steps = steps
-    this.parts.after?.querySelector("form").addEventListener("outbox:done", ({ detail }) => this.#kept(detail.state))
+    this.parts.after.querySelector("form").addEventListener("outbox:done", ({ detail }) => this.#kept(detail.state))
   }
 
   offer({ hum, voice }) {
@@ -39,7 +42,8 @@ export class Controls {
     if (word) this.parts.toggle.querySelector("[data-words]").textContent = this.#words[word]
     for (const picture of this.parts.toggle.querySelectorAll("[data-when]"))
       picture.hidden = (picture.dataset.when === "playing") !== runs
-    this.parts.note.textContent = state === "following" ? this.#words.following : this.parts.note.dataset.usual
+    const note = state === "following" ? this.#words.following : this.parts.note.dataset.usual
+    if (this.parts.note.textContent !== note) this.parts.note.textContent = note
   }
 
   show(position, length, step) {
@@ -67,7 +71,8 @@ export class Controls {
   }
 
   finish(ended) {
-    const { after } = this.parts
+    const { after, says, phase } = this.parts
+    says.textContent = phase.textContent = ""
     after.hidden = false
     after.querySelector("[name=ended_at]").value = ended
     after.querySelector("h2").focus()
@@ -77,6 +82,9 @@ export class Controls {
     if (state !== "kept") return
     this.parts.after.querySelector("form").hidden = true
     this.parts.kept.hidden = false
+    document.addEventListener("outbox:sent", ({ detail }) => {
+      if (detail.kind === "practice") this.parts.kept.querySelector("span").textContent = this.#words.sent
+    })
   }
 
   /** Its time leads there. */

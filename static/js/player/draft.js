@@ -1,11 +1,13 @@
 // <practice-draft data-session="…">: what is typed about a session is kept on this device until it has arrived.
 
 const PREFIX = "practice.draft."
+const PLACE = "practice.session." // where the player keeps its place: not needed once it is over
 
 class PracticeDraft extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector("form")
     this.key = PREFIX + this.dataset.session
+    if (!this.closest("practice-player")) localStorage.removeItem(PLACE + this.dataset.session)
     this.#restore()
     this.form.addEventListener("input", () => this.#keep())
     this.form.addEventListener("outbox:done", () => localStorage.removeItem(this.key))

@@ -38,16 +38,17 @@ export class Keeping {
 
   /** So far, where no socket says it. */
   progress(seconds) {
-    return this.#post(this.#page.progress, { seconds }, "progress")
+    return this.#post(this.#page.progress, { seconds }, "progress", "quiet")
   }
 
   complete(ended) {
-    return this.#post(this.#page.completion, { ended_at: ended }, "completion")
+    return this.#post(this.#page.completion, { ended_at: ended }, "completion", "practice")
   }
 
-  async #post(path, fields, what) {
+  /** Only the newest of its progress waits, only the newest of its ends. */
+  async #post(path, fields, what, kind) {
     const { post } = await import("../outbox.js")
-    return post(path, fields, { kind: what, slot: `${what}-${this.#page.id}` }).catch(() => ({ state: "kept" }))
+    return post(path, fields, { kind, slot: `${what}-${this.#page.id}` }).catch(() => ({ state: "kept" }))
   }
 }
 

@@ -6,6 +6,7 @@ import { isBreath } from "./score.js"
 const KNOWN_AFTER = 3 // rounds
 const LONG = 20 // seconds of quiet that are worth a word
 const PACE = 0.86
+const BRIEF = 64 // letters that may be set large
 const isWordless = (kind) => kind === "bell" || kind === "tense" || kind === "release"
 
 export class Voice {
@@ -26,6 +27,7 @@ export class Voice {
     this.#read(step)
     const aloud = this.#choices.voice && this.canSpeak && !follows
     this.says.setAttribute("aria-live", aloud ? "off" : "polite")
+    if (!isBreath(step.kind)) this.phase.textContent = ""
     this.#tell(aloud ? "" : this.#announcement(step, anew))
     if (aloud) this.#speak(step)
   }
@@ -71,6 +73,8 @@ export class Voice {
   }
 
   #put(element, words) {
-    if (element.textContent !== words) element.textContent = words
+    if (element.textContent === words) return
+    element.textContent = words
+    element.toggleAttribute("data-brief", words.length < BRIEF)
   }
 }
