@@ -60,7 +60,7 @@ class OwnForm(Form):
     title = LineField(say("Its name"))
     summary = LineField(say("In a sentence"), [Optional()])
     kind = SelectField(say("Kind"), choices=options(KINDS.items(), say("Please choose"))[1:])
-    need = SelectField(say("What for"), choices=options(NEEDS.items(), say("Anything")))
+    need = SelectField(say("What for"), default="", choices=options(NEEDS.items(), say("Anything")))
     steps = FieldList(FormField(RowForm), label=say("Steps"), max_entries=MOST_STEPS)
 
     @classmethod

@@ -193,6 +193,24 @@ def test_rest_go_on_leave_and_the_certificate_of_who_finished(amara, page, week)
     assert "Begin it again" in page.get(again).text
 
 
+def test_open_pages_hear_of_what_is_practised_elsewhere(amara, visit, listen, library, week):
+    page = listen(visit(amara))
+    for topic in ("practice", "programs"):
+        assert page.ask("subscribe", topic=topic)["ok"]
+    enrolling.begin_day(amara, week, 1)
+    assert [nudge["topic"] for nudge in page.heard("nudge")] == ["practice"]
+    practising.complete(amara, db.session.query(PracticeSession).one())
+    assert {nudge["topic"] for nudge in page.heard("nudge")} >= {"practice", "programs"}
+
+
+def test_a_days_question_goes_along_to_the_journal_and_its_session_back_to_it(amara, page, week):
+    way = f"/programs/enrollments/{week.id}"
+    question = re.search(r'href="(/journal/new[^"]+)"', page.get(way).text)
+    assert "What does my last hour before bed look like now" in page.get(question[1].replace("&amp;", "&")).text
+    held = enrolling.begin_day(amara, week, 1)
+    assert way in page.get(f"/practice/sessions/{held.id}").text
+
+
 def test_reminders_come_once_at_their_time_and_not_to_who_has_practised(amara, page, week, library, clock, run_jobs):
     everyday = [str(day) for day in range(7)]
     wanted = {

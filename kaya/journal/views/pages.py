@@ -13,8 +13,10 @@ from kaya.journal.beside import lines_for
 from kaya.journal.forms import CaptionForm, EntryForm, PhotosForm
 from kaya.journal.models import Draft, Entry
 from kaya.journal.months import Month
+from kaya.journal.wording import LONGEST_PROMPT
 from kaya.markdown import rendered
 from kaya.realtime import version_of
+from kaya.web.forms import tidy
 from kaya.web.limits import limit
 from kaya.web.policy import allow, members
 from kaya.web.respond import done, every, find, flash_notice, page
@@ -68,9 +70,13 @@ def lately_deleted() -> Entry | None:
 @bp.get("/new")
 @allow(members)
 def new() -> ResponseReturnValue:
-    prompt = prompts.BY_SLUG.get(request.args.get("prompt", ""))
+    """`?prompt=` one of ours by its slug, or a question in words, as a program asks it; `?day=` which day."""
+    asked = tidy(request.args.get("prompt", ""))
+    prompt = prompts.BY_SLUG.get(asked)
     day = months.day_named(request.args.get("day"), day_of(g.viewer))
-    form = EntryForm(formdata=None, id=str(uuid7()), day=day, prompt=str(prompt.words) if prompt else "")
+    form = EntryForm(
+        formdata=None, id=str(uuid7()), day=day, prompt=str(prompt.words) if prompt else asked[:LONGEST_PROMPT]
+    )
     return desk(form)
 
 
@@ -113,10 +119,12 @@ def written(form: EntryForm) -> Entry:
 @bp.get("/<uuid:entry_id>")
 @allow(members)
 def show(entry_id: UUID) -> ResponseReturnValue:
-    return shown(find(Entry.open_of(g.viewer), entry_id), PhotosForm())
+    return shown(find(Entry.open_of(g.viewer), entry_id), PhotosForm(formdata=None))
 
 
-def shown(entry: Entry, photos_form: PhotosForm, *, status: int = 200) -> Response:
+def shown(
+    entry: Entry, photos_form: PhotosForm, *, captions: dict[UUID, CaptionForm] | None = None, status: int = 200
+) -> Response:
     return page(
         "journal/show.html",
         status=status,
@@ -125,7 +133,7 @@ def shown(entry: Entry, photos_form: PhotosForm, *, status: int = 200) -> Respon
         beside=lines_for(g.viewer, [entry.day]).get(entry.day, []),
         drafts=every(Draft.open_of(g.viewer).where(Draft.page_id == entry.id)),
         photos_form=photos_form,
-        caption_form=lambda photo: CaptionForm(formdata=None, prefix="", caption=photo.caption),
+        caption_form=lambda photo: (captions or {}).get(photo.id) or CaptionForm(formdata=None, caption=photo.caption),
         excerpt=looking.excerpt,
     )
 
