@@ -14,12 +14,12 @@ from kaya.accounts.models import User
 from kaya.config import settings
 from kaya.db import locked, transaction
 from kaya.journal.models import Draft, Entry, Kind
-from kaya.journal.wording import LONGEST_BODY, LONGEST_PROMPT, LONGEST_TITLE, Page, sized, tags_meant
+from kaya.journal.wording import LONGEST_PROMPT, LONGEST_TITLE, Page, sized, tags_meant
 from kaya.refusal import Refusal
 from kaya.words import say
 
 MOST = 200
-LONGEST_SEALED = 500_000
+LONGEST = 500_000  # more than a page takes: what is too long is refused there, and lost nowhere
 
 
 @dataclass(frozen=True)
@@ -89,11 +89,11 @@ def device_key(member: User) -> str:
 
 def fitting(typed: Typed) -> Page:
     if typed.kind == Kind.SEALED:
-        return Page(body=sized(typed.page.body, LONGEST_SEALED, "body"), day=typed.page.day)
+        return Page(body=sized(typed.page.body, LONGEST, "body"), day=typed.page.day)
     page = typed.page
     return Page(
         sized(page.title, LONGEST_TITLE, "title"),
-        sized(page.body, LONGEST_BODY, "body"),
+        sized(page.body, LONGEST, "body"),
         tags_meant(page.tags),
         page.day,
         sized(page.prompt, LONGEST_PROMPT, "prompt"),

@@ -9,7 +9,7 @@ from wtforms.validators import InputRequired, Length, Optional
 from wtforms.widgets import HiddenInput
 
 from kaya.journal import thanking, wording
-from kaya.journal.drafts import LONGEST_SEALED
+from kaya.journal.drafts import LONGEST as LONGEST_DRAFT
 from kaya.journal.photos import LONGEST_CAPTION
 from kaya.journal.wording import Page
 from kaya.web.forms import Form, LineField, TextField
@@ -91,9 +91,10 @@ class DraftForm(EntryForm):
     Of a sealed page `cipher` is all there is.
     """
 
+    body = TextField(say("Your words"), [at_most(LONGEST_DRAFT)])
     page_id = IdField()
     revision = CountField(default=0)
-    cipher = HiddenField(validators=[at_most(LONGEST_SEALED)])
+    cipher = HiddenField(validators=[at_most(LONGEST_DRAFT)])
 
 
 class PhotosForm(Form):
@@ -136,7 +137,7 @@ class LockForm(Form):
 
 class SealedPageForm(Form):
     id = IdField()
-    cipher = HiddenField(validators=[GIVEN, at_most(LONGEST_SEALED)])
+    cipher = HiddenField(validators=[GIVEN, at_most(LONGEST_DRAFT)])
     day = DayField(say("The day it belongs to"), [Optional()])
     seen = CountField(default=0)
     draft = IdField()

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from kaya import clock
 from kaya.accounts.models import User
 from kaya.db import db, locked, transaction
-from kaya.journal.drafts import LONGEST_SEALED
+from kaya.journal.drafts import LONGEST as LONGEST_DRAFT
 from kaya.journal.models import Draft, Entry, JournalLock, Kind
 from kaya.journal.signals import entry_changed, entry_written, journal_locked, journal_opened
 from kaya.journal.wording import day_meant
@@ -117,7 +117,7 @@ def refuse_malformed(salt: str, rounds: int, wrapped: str) -> None:
 
 
 def refuse_bad_cipher(cipher: str) -> None:
-    if len(cipher) > LONGEST_SEALED:
+    if len(cipher) > LONGEST_DRAFT:
         raise Refusal("too-long", say("This page has grown too long to be sealed in one."), field="cipher")
     if len(bytes_of(cipher)) <= NONCE + TAG:
         raise Refusal("malformed", say("This is not how a browser seals. Please reload the page."), field="cipher")

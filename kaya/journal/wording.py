@@ -11,7 +11,7 @@ from kaya.refusal import Refusal
 from kaya.words import say
 
 LONGEST_TITLE = 200
-LONGEST_BODY = 100_000
+LONGEST_BODY = 25_000
 LONGEST_PROMPT = 400
 LONGEST_TAG = 40
 MOST_TAGS = 20

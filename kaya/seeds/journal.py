@@ -10,7 +10,8 @@ from kaya.accounts.days import day_of
 from kaya.accounts.models import User
 from kaya.journal.models import Entry, Gratitude
 from kaya.journal.wording import tags_meant
-from kaya.seeds.journal_pages import PAGES, THANKS
+from kaya.seeds.journal_pages import PAGES
+from kaya.seeds.journal_thanks import THANKS
 
 EVENING = time(21, 40)
 

@@ -71,7 +71,7 @@ def test_gratitude(phone):
     ("body", "field"),
     [
         ({}, "body"),
-        ({"body": "x" * 100_001}, "body"),
+        ({"body": "x" * 25_001}, "body"),
         ({"body": "x", "date": "2027-01-01"}, "date"),
         ({"body": "x", "tags": ["a" * 41]}, "tags.0"),
         ({"body": "x", "mood": 5}, "mood"),
@@ -83,4 +83,4 @@ def test_what_is_wrong_is_said_beside_its_field(phone, body, field):
 
 
 def test_a_page_may_be_long(phone):
-    assert phone.post("/api/v1/journal", json={"body": "ה😀" * 20_000}).status_code == 201
+    assert phone.post("/api/v1/journal", json={"body": "ה😀" * 12_000}).status_code == 201

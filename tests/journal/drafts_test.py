@@ -89,6 +89,11 @@ def test_the_devices_key_is_each_persons_own_and_always_the_same(amara, ben):
     assert drafts.device_key(amara) == drafts.device_key(amara) != drafts.device_key(ben)
 
 
+def test_what_is_too_long_for_a_page_is_no_draft_too_long(amara):
+    id = uuid7()
+    assert drafts.keep(amara, id, Typed(id, Page("", "x" * 30_000))).body == "x" * 30_000
+
+
 def test_there_is_an_end_to_drafts(amara, monkeypatch):
     monkeypatch.setattr(drafts, "MOST", 1)
     drafts.keep(amara, uuid7(), Typed(uuid7(), Page("", "One.")))

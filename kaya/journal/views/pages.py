@@ -11,7 +11,7 @@ from kaya.db import db, uuid7
 from kaya.journal import drafts, looking, months, prompts, writing
 from kaya.journal.beside import lines_for
 from kaya.journal.forms import CaptionForm, EntryForm, PhotosForm
-from kaya.journal.models import Draft, Entry
+from kaya.journal.models import Draft, Entry, EntryPhoto
 from kaya.journal.months import Month
 from kaya.journal.wording import LONGEST_PROMPT
 from kaya.markdown import rendered
@@ -133,9 +133,17 @@ def shown(
         beside=lines_for(g.viewer, [entry.day]).get(entry.day, []),
         drafts=every(Draft.open_of(g.viewer).where(Draft.page_id == entry.id)),
         photos_form=photos_form,
-        caption_form=lambda photo: (captions or {}).get(photo.id) or CaptionForm(formdata=None, caption=photo.caption),
+        caption_form=lambda photo: caption_form(photo, captions or {}),
         excerpt=looking.excerpt,
     )
+
+
+def caption_form(photo: EntryPhoto, mistaken: dict[UUID, CaptionForm]) -> CaptionForm:
+    """Several stand on a page: each field has an id of its own."""
+    form = mistaken.get(photo.id) or CaptionForm(formdata=None, caption=photo.caption)
+    form.caption.id = f"caption-{photo.id}"
+    form.caption.label.field_id = form.caption.id
+    return form
 
 
 @bp.get("/<uuid:entry_id>/edit")

@@ -64,7 +64,8 @@ def show(photo_id: UUID, size: str) -> Response:
 def describe(photo_id: UUID) -> ResponseReturnValue:
     photo, form = find(EntryPhoto.of(g.viewer), photo_id), CaptionForm()
     if form.carry_out(lambda: photos.describe(g.viewer, photo, form.caption.data or "")) is None:
-        raise Refusal("too-long", next(iter(form.errors.values()))[0], field="caption")
+        entry = find(Entry.open_of(g.viewer), photo.entry_id)
+        return shown(entry, PhotosForm(formdata=None), captions={photo.id: form}, status=form.refused_with)
     flash_notice(say("Kept."))
     return done(see=url_for("journal.pages.show", entry_id=photo.entry_id))
 
