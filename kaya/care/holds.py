@@ -1,5 +1,6 @@
 """Keeping a time for someone for five minutes while they decide."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from kaya.accounts.models import User
 from kaya.care import claims
 from kaya.care.diary import Diary, diary_of
 from kaya.care.models import Claim, Hold, Offering, Reservation
+from kaya.care.models.hold import LASTS
 from kaya.care.refusing import refuse, refuse_closed, with_alternatives
 from kaya.care.signals import hold_placed, hold_released
 from kaya.db import db, transaction, uuid7
@@ -21,7 +23,8 @@ from kaya.refusal import Refusal
 from kaya.signals import announce
 from kaya.words import say
 
-HOLD_MINUTES = 5
+HOLD_MINUTES = int(LASTS.total_seconds()) // 60
+COMES_BACK = timedelta(seconds=10)
 SWEPT_AT_ONCE = 500
 
 
@@ -54,6 +57,30 @@ def release(client: User, hold: Hold) -> None:
             raise Refusal("not-found", say("There is no such hold."), status=404)
         if held is not None:
             lapse(held.id)
+
+
+def leave(client: User, hold: Hold) -> None:
+    """The page of `client`'s hold was left: in ten seconds it lapses, unless the page is seen again (a reload is)."""
+    set_end(client, hold, lambda held: min(held.expires_at, clock.now() + COMES_BACK))
+
+
+def come_back(client: User, hold: Hold) -> None:
+    """The page is there again: what was left lasts as long as it would have."""
+    set_end(client, hold, lambda held: held.until)
+
+
+def set_end(client: User, hold: Hold, end: Callable[[Hold], datetime]) -> None:
+    """Let a hold that has not run out end at another instant; one that is gone stays gone."""
+    hold_id = hold.id
+    with transaction() as session:
+        claims.lock(session, claims.resource_nos_of(session, hold_id))
+        held = session.scalar(Hold.of(client).where(Hold.id == hold_id), execution_options={"populate_existing": True})
+        if held is None:
+            return
+        held.expires_at = end(held)
+        session.get_one(Reservation, held.id).expires_at = held.expires_at
+        forget(lapse_key(held.id))
+        enqueue("care.lapse_hold", key=lapse_key(held.id), run_at=held.expires_at, hold_id=str(held.id))
 
 
 def lapse(hold_id: UUID, *, only_expired: bool = False) -> bool:

@@ -66,6 +66,36 @@ def test_releasing_twice_is_no_mistake(amara, hour):
     holds.release(amara, held)
 
 
+def test_a_hold_whose_page_was_left_lapses_in_some_seconds(amara, ben, hour, monday, run_jobs):
+    held = holds.hold(amara, hour, ELEVEN)
+    holds.leave(amara, held)
+    assert ELEVEN not in [slot.start for slot in schedule.open_slots(hour, utc(3, 0), utc(4, 0))]
+    monday.travel(seconds=11)
+    run_jobs()
+    assert count(Hold) == count(Claim) == 0
+
+
+def test_a_page_that_is_there_again_keeps_it_for_what_was_left_of_its_five_minutes(amara, hour, monday, run_jobs):
+    held = holds.hold(amara, hour, ELEVEN)
+    monday.travel(minutes=2)
+    holds.leave(amara, held)
+    monday.travel(seconds=5)
+    holds.come_back(amara, held)
+    monday.travel(seconds=60)
+    run_jobs()
+    assert 100 < db.session.scalar(Hold.of(amara)).seconds_left < 120
+    monday.travel(minutes=2)
+    run_jobs()
+    assert count(Hold) == 0
+
+
+def test_nobody_leaves_anothers_hold(amara, ben, hour, monday, run_jobs):
+    holds.leave(ben, holds.hold(amara, hour, ELEVEN))
+    monday.travel(seconds=60)
+    run_jobs()
+    assert count(Hold) == 1
+
+
 def test_nobody_releases_anothers_hold(amara, ben, hour):
     held = holds.hold(amara, hour, ELEVEN)
     with pytest.raises(Refusal, match="not-found"):

@@ -147,6 +147,19 @@ def test_letting_go_frees_the_time_and_a_reload_offers_it_again(amara, visit, ho
     assert "Hold this time" in again.text
 
 
+def test_a_page_that_is_left_and_there_again_keeps_its_time(amara, visit, hour, monday, run_jobs):
+    release, browser = f"{HOLDS}/{holds.hold(amara, hour, utc(3, 11)).id}/release", visit(amara)
+    assert browser.post(release, data={"way": "left"}).status_code == 204
+    assert browser.post(release, data={"way": "back"}).status_code == 204
+    monday.travel(seconds=30)
+    run_jobs()
+    assert held() is not None
+    assert browser.post(release, data={"way": "left"}).status_code == 204
+    monday.travel(seconds=30)
+    run_jobs()
+    assert held() is None
+
+
 def test_a_page_that_is_left_gives_the_hold_back_by_beacon(amara, ben, visit, hour):
     release = f"{HOLDS}/{holds.hold(amara, hour, utc(3, 11)).id}/release"
     assert visit(ben).post(release).status_code == 204

@@ -1,6 +1,6 @@
 """A time kept for someone while they decide."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Select, UniqueConstraint, select
@@ -11,6 +11,8 @@ from kaya.accounts.models import User
 from kaya.care.models.practitioner import Practitioner
 from kaya.care.models.service import Offering
 from kaya.db import Model, belongs_to, moment
+
+LASTS = timedelta(minutes=5)
 
 
 class Hold(Model):
@@ -37,5 +39,10 @@ class Hold(Model):
         return select(cls).where(cls.client_id == client.id, cls.expires_at > clock.now())
 
     @property
+    def until(self) -> datetime:
+        """When it runs out, should its page stay open: one that was left runs out sooner, unless it is seen again."""
+        return max(self.expires_at, self.created_at + LASTS)
+
+    @property
     def seconds_left(self) -> int:
-        return max(0, int((self.expires_at - clock.now()).total_seconds()))
+        return max(0, int((self.until - clock.now()).total_seconds()))

@@ -22,6 +22,8 @@ from kaya.words import say
 
 bp = Blueprint("holds", __name__, url_prefix="/practitioners/<slug>/holds")
 
+WAYS = {"left": holds.leave, "back": holds.come_back}
+
 
 @bp.post("")
 @limit("hold")
@@ -45,10 +47,10 @@ def create(slug: str) -> ResponseReturnValue:
 @bp.post("/<uuid:hold_id>/release")
 @allow(members)
 def release(slug: str, hold_id: UUID) -> ResponseReturnValue:
-    """By the button, or by the beacon of a page that is being left, which reads no answer."""
+    """By the button; or a page says that it is being left, or is there again, and reads no answer."""
     held = db.session.scalar(select(Hold).where(Hold.id == hold_id, Hold.client_id == g.viewer.id))
     if held is not None:
-        holds.release(g.viewer, held)
+        WAYS.get(request.form.get("way", ""), holds.release)(g.viewer, held)
     if "page" not in request.form:
         return "", 204
     practitioner = visible(slug)

@@ -1,6 +1,8 @@
 // <held-clock left="276" of="300" data-release="/holds/…">: counts down what is held, and says so at one minute and at the end.
-// Words beside it say the same without script. Leaving the page gives the hold back when data-release names where, unless
-// one leaves through something marked data-keeps-hold.
+// Words beside it say the same without script. Leaving the page gives the hold back in some seconds when data-release names
+// where, unless one leaves through something marked data-keeps-hold; a page that is there again, as after a reload, keeps it.
+
+const LEFT = "hold-left"
 
 class HeldClock extends HTMLElement {
   static observedAttributes = ["left"]
@@ -12,7 +14,9 @@ class HeldClock extends HTMLElement {
     this.#begin()
     document.addEventListener("click", this.#note)
     document.addEventListener("submit", this.#note)
-    window.addEventListener("pagehide", this.#release)
+    window.addEventListener("pagehide", this.#leave)
+    window.addEventListener("pageshow", this.#comeBack)
+    this.#comeBack()
   }
 
   /** What is held can be held anew, or another time in its place: the server says how long, and the clock follows. */
@@ -31,7 +35,8 @@ class HeldClock extends HTMLElement {
     clearInterval(this.#timer)
     document.removeEventListener("click", this.#note)
     document.removeEventListener("submit", this.#note)
-    window.removeEventListener("pagehide", this.#release)
+    window.removeEventListener("pagehide", this.#leave)
+    window.removeEventListener("pageshow", this.#comeBack)
   }
 
   #tick() {
@@ -55,11 +60,21 @@ class HeldClock extends HTMLElement {
     this.#keeps = Boolean(target.closest("[data-keeps-hold]"))
   }
 
-  #release = () => {
-    const url = this.dataset.release
-    if (!url || this.#keeps || performance.now() >= this.#ends) return
+  #leave = () => {
+    if (!this.dataset.release || this.#keeps || performance.now() >= this.#ends) return
+    sessionStorage.setItem(LEFT, this.dataset.release)
+    this.#tell("left")
+  }
+
+  #comeBack = () => {
+    if (!this.dataset.release || sessionStorage.getItem(LEFT) !== this.dataset.release) return
+    sessionStorage.removeItem(LEFT)
+    this.#tell("back")
+  }
+
+  #tell(way) {
     const token = document.querySelector("meta[name=csrf-token]")?.content ?? ""
-    navigator.sendBeacon(url, new URLSearchParams({ csrf_token: token }))
+    navigator.sendBeacon(this.dataset.release, new URLSearchParams({ way, csrf_token: token }))
   }
 }
 
