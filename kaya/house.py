@@ -9,6 +9,7 @@ import kaya.accounts.models
 import kaya.accounts.reactions
 import kaya.accounts.reactions_audit
 import kaya.accounts.reactions_audit_keys
+import kaya.analytics.beside
 import kaya.audit.cli
 import kaya.audit.jobs
 import kaya.audit.models
@@ -68,6 +69,8 @@ import kaya.today.reactions
 import kaya.today.topics
 from kaya.accounts import routes as accounts
 from kaya.accounts.api import auth, keys, me, passkeys, sessions, two_factor
+from kaya.analytics import api as analytics_api
+from kaya.analytics import routes as analytics
 from kaya.audit import api as audit_api
 from kaya.audit import routes as audit
 from kaya.care import api_booking, api_directory
@@ -76,6 +79,7 @@ from kaya.help import api as help_api
 from kaya.help import routes as help
 from kaya.home import routes as home
 from kaya.home import routes_installed as installed
+from kaya.home import routes_you as you
 from kaya.journal import api as journal_api
 from kaya.journal import routes as journal
 from kaya.mail import routes as mailbox
@@ -106,6 +110,7 @@ FEATURE_PAGES: list[Blueprint] = [
     journal.bp,
     installed.bp,
     accounts.bp,
+    analytics.bp,
     audit.bp,
     care.bp,
     help.bp,
@@ -117,6 +122,7 @@ FEATURE_PAGES: list[Blueprint] = [
     practice.bp,
     privacy.bp,
     today.bp,
+    you.bp,
 ]
 
 RESOURCES: list[APIBlueprint] = [
@@ -126,6 +132,7 @@ RESOURCES: list[APIBlueprint] = [
     passkeys.bp,
     me.bp,
     keys.bp,
+    analytics_api.bp,
     audit_api.bp,
     *api_booking.RESOURCES,
     *api_directory.RESOURCES,

@@ -19,7 +19,7 @@ WINDOWS = {Span.MONTH: (7, 1), Span.QUARTER: (7, 2), Span.YEAR: (29, 7), Span.AL
 def trend_plot(trend: Trend, *, height: str = "13rem") -> Plot:
     """Dots, the line through their middle, the shade in which half of them lie, and the median across."""
     plot = Plot(
-        x=days_between(trend.since, trend.until, end=str(say("Today"))),
+        x=days_between(first_day(trend), trend.until, end=str(say("Today"))),
         y=ONE_TO_TEN,
         label=label(trend),
         height=height,
@@ -30,6 +30,11 @@ def trend_plot(trend: Trend, *, height: str = "13rem") -> Plot:
         plot.level(pleasantness(trend.median))
     plot.line(middle).dots(dots(trend)[:-1])
     return plot.now(dots(trend)[-1]) if trend.spots else plot
+
+
+def first_day(trend: Trend) -> date:
+    """Of a month all of it; of more, from the first day on which anything was said."""
+    return trend.spots[0].day if trend.spots and trend.span is not Span.MONTH else trend.since
 
 
 def dots(trend: Trend) -> list[Point]:

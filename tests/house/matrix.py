@@ -76,6 +76,7 @@ PAGES = {
     "accounts.two_factor.enable": "? 422 422 422 + 422",
     "accounts.two_factor.renew": "? 409 409 + 409 + + +",
     "accounts.two_factor.show": "? + + + + +",
+    "analytics.show": "? + + + + +",
     "audit.export": "? x x x x +",
     "audit.index": "? x x x x +",
     "audit.integrity": "? x x x x +",
@@ -296,9 +297,13 @@ PAGES = {
     "styleguide.index": "+ + + + + +",
     "styleguide.layout": "+ + + + + +",
     "today.show": "? + + + + +",
+    "you.show": "? + + + + +",
 }
 
 API = {
+    "analytics_api.activity_breakdown": "? + + + + +",
+    "analytics_api.dashboard": "? + + + + +",
+    "analytics_api.mood_trends": "? + + + + +",
     "api_docs.chapter": "+ + + + + +",
     "api_docs.docs": "+ + + + + +",
     "api_docs.openapi": "+ + + + + +",

@@ -1,0 +1,207 @@
+"""/analytics: the member's own look back."""
+
+from dataclasses import asdict
+from datetime import date
+from typing import Annotated, Any
+
+from flask import g
+from flask_openapi3 import APIBlueprint, Tag
+from pydantic import BaseModel, Field
+
+from kaya.analytics.looking_back import LookBack, look_back
+from kaya.mood.insights import Insight, insights_over
+from kaya.mood.tables import Group, by_activity, by_sleep
+from kaya.mood.telling import insight_words, pleasantness
+from kaya.mood.trends import Span, Trend, days_of, trend_of
+from kaya.practice.statistics import statistics_of
+from kaya.refusal import Refusal
+from kaya.web.api import Problem, Query
+from kaya.web.policy import allow, members
+from kaya.words import say
+
+bp = APIBlueprint("analytics_api", __name__, url_prefix="/api/v1/analytics", abp_tags=[Tag(name="analytics")])
+
+Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2199, 12, 31))]
+
+
+class TrendAsked(Query):
+    days: Span = Field(Span.MONTH, description="30, 90, 365 or all")
+
+
+class SpanAsked(Query):
+    since: Day | None = Field(None, alias="from", description="My days from this one on")
+    until: Day | None = Field(None, alias="to", description="Up to and with this one")
+
+
+class ChangeOut(BaseModel):
+    n: int
+    mean: float
+    low: float = Field(description="The lower end of 95 % of where the mean may lie")
+    high: float
+    better: int
+    same: int
+    worse: int
+
+
+class WeekOut(BaseModel):
+    week: str = Field(description="Its first day")
+    minutes: int
+
+
+class PracticeLookOut(BaseModel):
+    minutes: int
+    sessions: int
+    days: int
+    weeks: list[WeekOut]
+    kinds: dict[str, int] = Field(description="Minutes by kind")
+    times: dict[str, int] = Field(description="Sessions by time of day")
+    mood_change: ChangeOut | None = Field(description="From before to after; null below 5 sessions")
+
+
+class MoodLookOut(BaseModel):
+    entries: int
+    days: int
+    median: float | None = Field(description="Over 90 days, from 1, unpleasant, to 10, pleasant")
+
+
+class WritingLookOut(BaseModel):
+    days: int
+    pages: int
+    thanks: int
+
+
+class DashboardOut(BaseModel):
+    since: str
+    until: str
+    practice: PracticeLookOut
+    mood: MoodLookOut
+    journal: WritingLookOut
+
+
+class PointOut(BaseModel):
+    date: str = Field(description="A day, or a month by its first")
+    median: float
+    low: float
+    high: float
+    entries: int
+    days: int
+
+
+class InsightOut(BaseModel):
+    about: str = Field(examples=["activity"])
+    name: str
+    above: int = Field(description="So many of the n days with it lay above my median")
+    n: int
+    above_of_others: int
+    others: int
+    text: str
+
+
+class GroupOut(BaseModel):
+    name: str
+    days: int
+    median: float | None = Field(description="Null of fewer than five days")
+
+
+class MoodTrendsOut(BaseModel):
+    days: str
+    by: str = Field(examples=["day"])
+    since: str
+    until: str
+    entries: int
+    median: float | None
+    points: list[PointOut]
+    insights: list[InsightOut] = Field(description="None of fewer than five days on either side; never why")
+
+
+class BreakdownOut(BaseModel):
+    minutes: int
+    sessions: int
+    kinds: dict[str, int] = Field(description="Minutes by kind")
+    times: dict[str, int] = Field(description="Sessions by time of day")
+    activities: list[GroupOut] = Field(description="Named with moods: their days, and the middle of these")
+    sleep: list[GroupOut]
+
+
+@bp.get("/dashboard", responses={200: DashboardOut, 401: Problem}, summary="Thirteen weeks at a glance")
+@allow(members)
+def dashboard() -> Any:
+    return dashboard_json(look_back(g.viewer))
+
+
+@bp.get("/mood-trends", responses={200: MoodTrendsOut, 401: Problem, 422: Problem}, summary="Mood over time")
+@allow(members)
+def mood_trends(query: TrendAsked) -> Any:
+    """By day; by month where all of it is more than a year. Values go from 1, unpleasant, to 10, pleasant."""
+    trend = trend_of(g.viewer, query.days)
+    return trend_json(trend, insights_over(trend.days))
+
+
+@bp.get("/activity-breakdown", responses={200: BreakdownOut, 401: Problem, 422: Problem}, summary="What filled my days")
+@allow(members)
+def activity_breakdown(query: SpanAsked) -> Any:
+    """Without a span: thirteen weeks."""
+    back = look_back(g.viewer) if not (query.since and query.until) else None
+    since = query.since or (back.since if back else date.min)
+    until = query.until or (back.until if back else date.max)
+    if until < since:
+        raise Refusal("wrong-order", say("This is before the first day."), field="to")
+    practice, days = statistics_of(g.viewer, since, until), days_of(g.viewer, since, until)
+    return {
+        "minutes": practice.minutes,
+        "sessions": practice.sessions,
+        "kinds": practice.kinds,
+        "times": practice.times,
+        "activities": [group_json(group) for group in by_activity(days)],
+        "sleep": [group_json(group) for group in by_sleep(days)],
+    }
+
+
+def dashboard_json(back: LookBack) -> dict[str, Any]:
+    practice, mood = back.practice, back.mood
+    return {
+        "since": back.since.isoformat(),
+        "until": back.until.isoformat(),
+        "practice": {
+            "minutes": practice.minutes,
+            "sessions": practice.sessions,
+            "days": len(practice.days),
+            "weeks": [{"week": week.isoformat(), "minutes": minutes} for week, minutes in back.weeks.items()],
+            "kinds": practice.kinds,
+            "times": practice.times,
+            "mood_change": asdict(practice.change) if practice.change else None,
+        },
+        "mood": {"entries": mood.entries, "days": len(mood.days), "median": on_ten(mood.median)},
+        "journal": asdict(back.writing),
+    }
+
+
+def trend_json(trend: Trend, insights: list[Insight]) -> dict[str, Any]:
+    return {
+        "days": str(trend.span),
+        "by": "month" if trend.is_by_month else "day",
+        "since": trend.since.isoformat(),
+        "until": trend.until.isoformat(),
+        "entries": trend.entries,
+        "median": on_ten(trend.median),
+        "points": [
+            {
+                "date": spot.day.isoformat(), "entries": spot.entries, "days": spot.days,
+                "median": on_ten(spot.median), "low": on_ten(spot.low), "high": on_ten(spot.high),
+            }
+            for spot in trend.spots
+        ],
+        "insights": [insight_json(insight) for insight in insights],
+    }  # fmt: skip
+
+
+def insight_json(insight: Insight) -> dict[str, Any]:
+    return asdict(insight) | {"about": str(insight.about), "text": str(insight_words(insight))}
+
+
+def group_json(group: Group) -> dict[str, Any]:
+    return {"name": str(group.name), "days": group.days, "median": group.median}
+
+
+def on_ten(valence: float | None) -> float | None:
+    return None if valence is None else pleasantness(valence)

@@ -1,0 +1,32 @@
+"""/analytics: how it has been."""
+
+from flask import Blueprint, Response, g
+
+from kaya.analytics.drawing import weeks_plot
+from kaya.analytics.looking_back import look_back
+from kaya.mood.drawing import trend_plot
+from kaya.mood.telling import trend_words
+from kaya.practice.statistics import FEWEST
+from kaya.practice.vocabulary import TIMES
+from kaya.web.policy import allow, members
+from kaya.web.respond import page
+
+bp = Blueprint("analytics", __name__, url_prefix="/analytics")
+
+
+@bp.get("")
+@allow(members)
+def show() -> Response:
+    back = look_back(g.viewer)
+    practice = back.practice
+    return page(
+        "analytics/show.html",
+        back=back,
+        weeks=weeks_plot(back.weeks) if practice.sessions else None,
+        most=max(back.weeks.values()),
+        kinds=sorted(practice.kinds.items(), key=lambda pair: -pair[1]),
+        times=[(words, practice.times.get(time, 0)) for time, words in TIMES.items()],
+        mood=trend_plot(back.mood) if back.mood.spots else None,
+        mood_says=trend_words(back.mood, back.insights),
+        fewest=FEWEST,
+    )

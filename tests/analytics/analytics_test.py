@@ -1,0 +1,69 @@
+"""The look back: practice, mood and journal side by side, for the member alone."""
+
+from datetime import date
+
+import pytest
+
+from kaya.journal import writing
+from kaya.journal.wording import Page
+from kaya.mood import checking_in
+from kaya.mood.saying import Said
+from kaya.practice import practising
+from kaya.practice.practising import Mood
+from tests.mood.conftest import utc, years
+from tests.practice.conftest import library
+from tests.statements import statements
+
+__all__ = ["library", "years"]
+AT = "/api/v1/analytics"
+
+
+@pytest.fixture(autouse=True)
+def a_monday(clock):
+    clock.travel(to=utc(2026, 3, 2, 12))
+    clock.stand()
+
+
+@pytest.fixture
+def some_life(amara, library, years):
+    years(amara, 120, date(2026, 3, 1))
+    for _ in range(5):
+        held = practising.begin(amara, library["even-breathing"], 6, before=Mood(2))
+        practising.complete(amara, held, after=Mood(4))
+    writing.write(amara, Page("The sea", "Again."))
+
+
+def test_the_dashboard_counts_what_was_done(amara, some_life, call):
+    told = call(amara).get(f"{AT}/dashboard").json
+    assert (told["since"], told["until"]) == ("2025-12-02", "2026-03-02")
+    assert (told["practice"]["minutes"], told["practice"]["sessions"]) == (30, 5)
+    assert told["practice"]["weeks"][-1] == {"week": "2026-02-24", "minutes": 30}
+    assert (told["practice"]["mood_change"]["n"], told["practice"]["mood_change"]["better"]) == (5, 5)
+    assert (told["mood"]["days"], told["journal"]) == (89, {"days": 1, "pages": 1, "thanks": 0})
+
+
+def test_trends_and_breakdown_have_their_n(amara, some_life, call):
+    trend = call(amara).get(f"{AT}/mood-trends?days=90").json
+    assert (trend["by"], len(trend["points"]), trend["entries"]) == ("day", 89, 89)
+    assert all(min(each["n"], each["others"]) >= 5 for each in trend["insights"])
+    broken_down = call(amara).get(f"{AT}/activity-breakdown?from=2026-02-01&to=2026-03-02").json
+    assert broken_down["kinds"] == {"breathing": 30}
+    assert {each["name"]: each["days"] for each in broken_down["activities"]} == {"walking": 14, "work": 15}
+    assert call(amara).get(f"{AT}/mood-trends?days=7").status_code == 422
+
+
+def test_the_page_tells_it_in_few_questions(amara, some_life, visit):
+    browser = visit(amara)
+    browser.get("/analytics")
+    with statements() as sent:
+        shown = browser.get("/analytics")
+    assert "30 minutes in 5 sessions" in shown.text
+    assert "Of 5 times, 5 left you lighter" in shown.text
+    assert "On one day you wrote something." in shown.text
+    assert len(sent) <= 16
+
+
+def test_the_journal_has_the_moods_of_its_days(amara, visit):
+    checking_in.check_in(amara, Said("calm"))
+    writing.write(amara, Page("The sea", "Again."))
+    assert "Calm, 5" in visit(amara).get("/journal").text

@@ -1,0 +1,116 @@
+"""Questionnaires: chosen first, scored as their makers say, sealed; and a way to help where someone needs it."""
+
+import json
+
+import pytest
+import sqlalchemy as sa
+
+from kaya.db import db
+from kaya.mood import questionnaires
+from kaya.mood.instruments import FREE, GAD_7, PHQ_8, PHQ_9
+from kaya.mood.models import Sheet
+from kaya.refusal import Refusal
+
+
+@pytest.mark.parametrize(
+    ("instrument", "points", "score", "band"),
+    [
+        (GAD_7, [0] * 7, 0, "minimal"),
+        (GAD_7, [1] * 4 + [0] * 3, 4, "minimal"),
+        (GAD_7, [1] * 5 + [0] * 2, 5, "mild"),
+        (GAD_7, [2] * 5 + [0] * 2, 10, "moderate"),
+        (GAD_7, [3] * 5 + [0] * 2, 15, "severe"),
+        (GAD_7, [3] * 7, 21, "severe"),
+        (PHQ_8, [2] * 7 + [0], 14, "moderate"),
+        (PHQ_8, [2] * 7 + [1], 15, "moderately-severe"),
+        (PHQ_8, [3] * 8, 24, "severe"),
+        (PHQ_9, [2] * 9, 18, "moderately-severe"),
+        (PHQ_9, [2] * 8 + [3], 19, "moderately-severe"),
+        (PHQ_9, [3] * 6 + [2, 0, 0], 20, "severe"),
+        (PHQ_9, [3] * 9, 27, "severe"),
+    ],
+)
+def test_scores_fall_into_the_bands_of_their_makers(amara, instrument, points, score, band):
+    questionnaires.choose(amara, instrument)
+    result = questionnaires.fill_in(amara, instrument, points)
+    assert (result.score, result.band.name, result.instrument.highest >= score) == (score, band, True)
+
+
+def test_their_length_and_frame_are_as_published():
+    assert [(each.name, len(each.items), each.highest) for each in FREE] == [
+        ("GAD-7", 7, 21), ("PHQ-8", 8, 24), ("PHQ-9", 9, 27)
+    ]  # fmt: skip
+    assert all("last 2 weeks" in str(each.frame) and each.sources[0].doi for each in FREE)
+    assert [each.alarm for each in FREE] == [None, None, 8]
+
+
+def test_nobody_meets_one_that_they_did_not_choose(amara):
+    with pytest.raises(Refusal, match="not-chosen"):
+        questionnaires.fill_in(amara, GAD_7, [0] * 7)
+
+
+def test_answers_are_sealed_in_the_database(amara):
+    questionnaires.choose(amara, PHQ_9)
+    questionnaires.fill_in(amara, PHQ_9, [3] * 8 + [1], difficulty=2)
+    [kept] = db.session.execute(sa.text("SELECT answers FROM questionnaire_sheets")).scalars()
+    assert b"3, 3" not in bytes(kept)
+    [result] = questionnaires.results(amara, PHQ_9)
+    assert (result.score, result.sheet.difficulty, result.is_alarming) == (25, 2, True)
+
+
+@pytest.mark.parametrize("points", [[], [0] * 6, [0] * 6 + [4], [0] * 6 + [-1]])
+def test_incomplete_and_made_up_answers_are_refused(amara, points):
+    questionnaires.choose(amara, GAD_7)
+    with pytest.raises(Refusal):
+        questionnaires.fill_in(amara, GAD_7, points)
+
+
+def test_whoever_thinks_of_being_better_off_dead_is_led_to_help_and_the_sheet_is_kept(amara, visit, session):
+    browser = visit(amara)
+    browser.post("/mood/questionnaires/phq-9/choice")
+    said = {f"item_{n}": "0" for n in range(8)} | {"item_8": "1"}
+    answer = browser.post("/mood/questionnaires/phq-9", data=said)
+    assert (answer.status_code, answer.location) == (303, "/help")
+    shown = browser.get("/help").text
+    assert "Your answers are kept." in shown
+    assert "You need not be alone with them" in shown
+    session.rollback()
+    [sheet] = session.scalars(Sheet.of(amara))
+    assert sheet.score == 1
+
+
+def test_what_is_missing_is_named_and_what_was_answered_stays(amara, visit):
+    browser = visit(amara)
+    browser.post("/mood/questionnaires/gad-7/choice")
+    answer = browser.post("/mood/questionnaires/gad-7", data={"item_0": "2", "item_1": "x"})
+    assert answer.status_code == 422
+    assert "Please answer each of the questions." in answer.text
+    assert 'name="item_0" value="2" checked' in answer.text
+    assert 'href="#item_2-0"' in answer.text
+
+
+def test_scores_stand_over_time_with_their_table_and_can_be_deleted(amara, visit, clock, session):
+    questionnaires.choose(amara, GAD_7)
+    for points in ([2] * 7, [1] * 7):
+        questionnaires.fill_in(amara, GAD_7, points)
+        clock.travel(days=20)
+    browser = visit(amara)
+    shown = browser.get("/mood/questionnaires/gad-7").text
+    assert "The latest is 7 of 21: mild." in shown
+    assert "GAD-7 scores, one after the other: 14, 7." in shown
+    assert "no diagnosis" in shown
+    first = questionnaires.results(amara, GAD_7)[0].sheet
+    browser.post(f"/mood/questionnaires/sheets/{first.id}/deletion")
+    assert [result.score for result in questionnaires.results(amara, GAD_7)] == [7]
+
+
+def test_the_who_5_is_there_only_where_the_operator_has_its_words(amara, visit, settings, tmp_path):
+    browser = visit(amara)
+    assert browser.get("/mood/questionnaires/who-5").status_code == 404
+    words = {"frame": "Of the last two weeks:", "items": list("abcde"), "options": list("012345"), "source": "Licence"}
+    (tmp_path / "who5.json").write_text(json.dumps(words))
+    settings(who5_file=str(tmp_path / "who5.json"))
+    assert "Of the last two weeks:" not in browser.get("/mood/questionnaires/who-5").text
+    browser.post("/mood/questionnaires/who-5/choice")
+    browser.post("/mood/questionnaires/who-5", data={f"item_{n}": "4" for n in range(5)})
+    assert "The latest is 80 of 100." in browser.get("/mood/questionnaires/who-5").text
