@@ -8,6 +8,7 @@ from flask_babel.speaklater import LazyString
 
 ISOLATE, POP = "\u2068", "\u2069"
 TURNS = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
+BLANKS = "\u115f\u1160\u2800\u3164\uffa0"  # letters and signs by their kind, and nothing to be seen
 AGAINST = {"ltr": {"R", "AL", "RLE", "LRE", "RLO", "LRO", "RLI", "LRI", "FSI", "PDI", "PDF"}, "rtl": {"L"}}
 
 
@@ -58,6 +59,11 @@ def direction() -> str:
     """ "ltr" or "rtl": how the reader's language runs."""
     locale = get_locale()
     return locale.text_direction if locale else "ltr"
+
+
+def is_seen(words: str) -> bool:
+    """Is there a letter, a digit or a sign in it, and not only spaces, marks and what shows nothing?"""
+    return any(unicodedata.category(each)[0] in "LNPS" and each not in BLANKS for each in words)
 
 
 def unmarked(words: str) -> str:

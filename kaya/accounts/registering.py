@@ -16,7 +16,7 @@ from kaya.jobs import enqueue
 from kaya.mail import post
 from kaya.refusal import Refusal
 from kaya.signals import announce
-from kaya.words import say
+from kaya.words import is_seen, say
 
 ZONES = frozenset(available_timezones())
 
@@ -80,9 +80,9 @@ def kept(token: str, code: str) -> dict[str, bytes]:
 
 
 def tell(email: str, token: str, code: str, *, known: User | None, language: str, zone: str) -> None:
-    """The mail: with the way in, or, to someone who is in already, with a word that they are."""
+    """The mail: with the way in, or, to someone who is in already, with a word that they are. Both cost the same."""
     if known:
-        post("already-have-account", known.email, say("You already have an account here"), user=known)
+        post("already-have-account", known.email, say("You already have an account here"), user=known, secret=True)
         return
     subject = say("%(code)s is your code", code=code)
     post("verify", email, subject, token=token, code=code, language=language, zone=zone, secret=True)
@@ -151,7 +151,7 @@ def next_path_of(user: User) -> str:
 
 def checked_name(name: str) -> str:
     name = " ".join(name.split())
-    if not name:
+    if not is_seen(name):
         raise Refusal("invalid-name", say("Please say how we may call you."), field="name")
     if len(name) > 120:
         raise Refusal("invalid-name", say("Please use at most 120 characters."), field="name")

@@ -24,9 +24,9 @@ from kaya.care.vocabulary import LANGUAGE_CODES
 from kaya.db import locked, transaction, uuid7
 from kaya.refusal import Refusal
 from kaya.signals import announce
-from kaya.words import say
+from kaya.words import is_seen, say
 
-CHECKED = ("kind", "licence")
+CHECKED = ("kind", "licence", "display_name")
 MOST_SPECIALTIES = 20
 MOST_LANGUAGES = 12
 
@@ -106,8 +106,9 @@ def change_profile(actor: User, practitioner: Practitioner, profile: Profile) ->
 
 
 def check_unchanged(actor: User, practitioner: Practitioner, profile: Profile) -> None:
-    """Whoever was verified stays what was verified, until staff look again."""
-    if not practitioner.is_verified or actor.may(Permission.VERIFICATION):
+    """Whoever was verified stays what was verified, until staff look again: somebody else's eyes, also for staff."""
+    is_looked_at = actor.may(Permission.VERIFICATION) and actor.id != practitioner.user_id
+    if not practitioner.is_verified or is_looked_at:
         return
     for name in CHECKED:
         if getattr(profile, name) != getattr(practitioner, name):
@@ -149,6 +150,8 @@ def keep_words(practitioner: Practitioner, profile: Profile) -> None:
 def check(session: Session, profile: Profile) -> None:
     slugs, codes = set(profile.specialties), set(profile.languages)
     known = set(session.scalars(select(Specialty.slug).where(Specialty.slug.in_(slugs))))
+    if not is_seen(profile.display_name):
+        raise Refusal("invalid-name", say("Please give a name that can be read."), field="display_name")
     if profile.kind not in set(Kind):
         raise Refusal("unknown-kind", say("There is no such kind of practitioner."), field="kind")
     if slugs - known:

@@ -88,5 +88,5 @@ def rule(session: Session, staff: User, practitioner: Practitioner, verdict: Ver
 
 def give_role(person: User, role: Role) -> None:
     """Staff stay staff, whatever else they do."""
-    if not person.is_staff:
+    if person.role != Role.STAFF:
         roles.appoint(person, role)

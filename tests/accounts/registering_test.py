@@ -162,3 +162,19 @@ def test_a_name_may_be_in_any_writing(app, letters):
     for number, name in enumerate(("Zoë Ødegård", "عائشة", "小林", "Ana 🌿")):
         registering.register(f"n{number}@example.org", PASSWORD, name)
         assert registering.verify(letters(f"n{number}@example.org")[0].token).name == name
+
+
+BLANK = "\u200b\u202e\u2066"
+
+
+@pytest.mark.parametrize("name", [BLANK, " \u3164 ", "\u2800", "\u0301", "\u00ad\ufeff", "\u115f\uffa0", ""])
+def test_a_name_can_be_seen(call, amara, name):
+    with pytest.raises(Refusal, match="invalid-name"):
+        registering.register("new@example.org", PASSWORD, name)
+    refused = call(amara).patch("/api/v1/users/me", json={"name": name})
+    assert (refused.status_code, list(refused.json["errors"])) == (422, ["name"])
+
+
+@pytest.mark.parametrize("name", ["李", "Å", "🌿", "נועה", "X Æ A-12", "أمارا"])
+def test_a_name_is_in_any_script(call, amara, name):
+    assert call(amara).patch("/api/v1/users/me", json={"name": name}).json["name"] == name

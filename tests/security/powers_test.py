@@ -7,10 +7,11 @@ import pytest
 
 from kaya.accounts import inviting, roles, suspending
 from kaya.accounts.models import Role, User
+from kaya.accounts.permissions import Permission
 from kaya.care import practising, schedule, verification
 from kaya.care.hours import Schedule
 from kaya.care.offering import Terms, change_offering
-from kaya.db import db
+from kaya.db import db, transaction
 from kaya.money import Money
 from kaya.refusal import Refusal
 from tests.care.directory_scene import profile
@@ -48,7 +49,14 @@ def yogi(amara, admin):
     return verification.verify(admin, practising.apply(amara, profile("Amara Obi", **CHECKED)))
 
 
-@pytest.mark.parametrize(("change", "field"), [({"kind": "doctor"}, "kind"), ({"licence": "MED-1"}, "licence")])
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"kind": "doctor"}, "kind"),
+        ({"licence": "MED-1"}, "licence"),
+        ({"display_name": "Dr Okafor"}, "display_name"),
+    ],
+)
 def test_what_staff_have_checked_is_theirs_to_change(amara, admin, yogi, change, field):
     """Verified as a yoga teacher is not verified as a doctor, nor under another licence."""
     said = profile("Amara Obi", **CHECKED | change)
@@ -58,8 +66,28 @@ def test_what_staff_have_checked_is_theirs_to_change(amara, admin, yogi, change,
     assert getattr(practising.change_profile(admin, yogi, said), field) == change[field]
 
 
+def test_nor_do_staff_change_what_was_checked_of_themselves(admin):
+    """She looks at others' papers; her own, once they were seen by a colleague, are the colleague's to change."""
+    nia = person("Nia Cole", email="nia@example.org", role=Role.STAFF, may=(Permission.VERIFICATION,))
+    own = verification.verify(admin, practising.apply(nia, profile("Nia Cole", **CHECKED)))
+    with pytest.raises(Refusal, match="checked"):
+        practising.change_profile(nia, own, profile("Nia Cole", **CHECKED | {"licence": "MED-1"}))
+
+
+def test_a_verification_taken_back_demotes_no_staff(admin, settings):
+    """Not even those who, just then, owe their second proof: staff are sent away by operations alone."""
+    nia = person("Nia Cole", email="nia@example.org", role=Role.STAFF, may=())
+    petra = person("Petra Lind", email="petra@example.org", role=Role.STAFF, may=(Permission.VERIFICATION,))
+    own = verification.verify(admin, practising.apply(nia, profile("Nia Cole", **CHECKED)))
+    settings(two_factor_for=["staff"])
+    with transaction() as session:
+        session.merge(nia).second_factor_at = None
+    verification.withdraw(petra, own, "Her licence is over.")
+    assert db.session.get_one(User, nia.id, populate_existing=True).role == Role.STAFF
+
+
 def test_everything_else_is_theirs_and_so_is_all_of_it_until_then(amara, ben, yogi):
-    practising.change_profile(amara, yogi, profile("Amara O.", bio="New words", **CHECKED))
+    practising.change_profile(amara, yogi, profile("Amara Obi", bio="New words", **CHECKED))
     waiting = practising.apply(ben, profile("Ben", **CHECKED))
     practising.change_profile(ben, waiting, profile("Ben", kind="coach", licence="C-1"))
 
