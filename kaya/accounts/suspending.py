@@ -34,7 +34,7 @@ def suspend(actor: User, user: User, reason: str) -> Suspension:
         suspension = Suspension(user_id=user.id, reason=reason, by=actor, at=user.suspended_at)
         session.add(suspension)
         session.flush()
-        post("suspended", user.email, say("Your account is closed for now"), user=user, reason=reason)
+        post("suspended", user.email, say("Your account is closed for now"), user=user, reason=reason, secret=True)
         announce(account_suspended, user=user, by=actor)
         return suspension
 

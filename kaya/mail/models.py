@@ -13,7 +13,7 @@ from kaya.db import Model, belongs_to, identity, moment
 class Mail(Model):
     """Posted in the verb's transaction; a job finds its words and carries it. `attachments`: [{name, type, text}].
 
-    A secret one (it holds a link that signs someone in) loses its words once it was sent.
+    A secret one (a link that signs someone in, a reason for one person alone) loses its words once it was sent.
     """
 
     __tablename__ = "mails"

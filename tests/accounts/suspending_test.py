@@ -11,6 +11,7 @@ from kaya.accounts.models import Role, Suspension
 from kaya.accounts.permissions import Permission
 from kaya.audit.models import AuditEntry
 from kaya.db import db
+from kaya.jobs.models import Job
 from kaya.mail.models import Mail
 from kaya.refusal import Refusal
 from tests.cast import PASSWORD, person
@@ -53,6 +54,16 @@ def test_they_are_told_why_and_when_it_is_over(petra, amara, run_jobs):
     run_jobs()
     assert "open again" in db.session.scalars(Mail.newest(amara.email)).first().subject
     assert signing_in.with_password(amara.email, PASSWORD)
+
+
+def test_the_reason_is_in_no_job_and_in_no_letter_once_it_was_sent(petra, amara, run_jobs, settings, session):
+    settings(environment="production")
+    suspending.suspend(petra, amara, WHY)
+    assert WHY not in str(session.scalars(select(Job.arguments)).all())
+    run_jobs()
+    letter = session.scalars(Mail.newest(amara.email)).first()
+    assert letter.sent_at
+    assert WHY not in letter.text + letter.html + letter.subject
 
 
 def test_who_when_and_why_is_kept_and_the_reason_sealed(petra, admin, amara):
