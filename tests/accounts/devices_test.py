@@ -83,6 +83,15 @@ def test_a_client_is_known_by_what_it_says_it_is(call, amara, letters):
     assert len([letter for letter in letters(amara.email) if "new device" in letter.subject]) == 1
 
 
+def test_a_client_from_elsewhere_is_new_whatever_it_says_it_is(call, amara, letters):
+    """Who knows the password may say that they are anything; a network that they never came from is told of."""
+    for address in ("203.0.113.7", "203.0.113.7", "2001:db8:1:2::3", "2001:db8:1:2::4", "198.51.100.9"):
+        said = {"headers": {"User-Agent": "KayaApp/2"}, "environ_base": {"REMOTE_ADDR": address}}
+        assert call().post("/api/v1/auth/login", json=RIGHT, **said).status_code == 200
+        devices.tell_of_new()
+    assert len([letter for letter in letters(amara.email) if "new device" in letter.subject]) == 2
+
+
 def test_what_it_says_it_is_can_be_anything(amara, visit):
     for name in ("", "x" * 5000, "<script>alert(1)</script>", "\u202eevil", "A/1"):
         signing_in.arrive(amara, device=Device(name, "2001:db8::1"))

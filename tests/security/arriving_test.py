@@ -1,5 +1,7 @@
 """Nobody gets into another's account by the way in: not by registering first, later or at the same time."""
 
+from uuid import UUID
+
 import pytest
 
 from kaya.accounts import readdressing, registering, resetting, second_step, signing_in
@@ -127,3 +129,16 @@ def test_a_cookie_names_a_sign_in_of_a_browser_and_no_other(visit, call, amara):
         with browser.session_transaction() as session:
             session["_user_id"], session["_fresh"] = planted, True
         assert browser.get("/settings").status_code == 303
+
+
+def test_signing_in_over_a_session_ends_the_one_before(client, amara, ben, session):
+    """A browser is one person: what its earlier cookie named opens nothing, should anybody have kept it."""
+    client.post("/login", data={"email": ben.email, "password": HERS})
+    with client.session_transaction() as cookie:
+        before = cookie["_user_id"]
+    assert client.post("/login", data={"email": amara.email, "password": HERS}).status_code == 303
+    assert "amara" in client.get("/settings/account").text
+    assert session.get_one(SignIn, UUID(before)).ended_at is not None
+    with client.session_transaction() as cookie:
+        cookie["_user_id"] = before
+    assert client.get("/settings").status_code == 303

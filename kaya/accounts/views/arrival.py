@@ -7,6 +7,7 @@ from kaya.accounts import signing_in
 from kaya.accounts.models import Device, SignIn, User
 from kaya.accounts.profiles import Preferences
 from kaya.accounts.proofs import new_token
+from kaya.origin import neighbourhood
 from kaya.web.places import places
 from kaya.web.respond import done
 from kaya.web.viewer import remember
@@ -22,7 +23,9 @@ def arrive(user: User, *, next_path: str = "") -> ResponseReturnValue:
 
 
 def let_in(sign_in: SignIn, *, next_path: str = "") -> ResponseReturnValue:
-    """This browser is now theirs; their theme comes with them."""
+    """This browser is now theirs, and nobody's else: who was signed in here before is not; their theme comes along."""
+    if g.viewer.is_authenticated:
+        signing_in.end(g.viewer.sign_in)
     remember(sign_in.viewer)
     response = current_app.make_response(done(see=local_path(next_path) or home(sign_in.user)))
     theme = Preferences.of(sign_in.user).theme
@@ -46,9 +49,9 @@ def device() -> Device:
 
 
 def client() -> Device:
-    """The client of an API, known again by what it says it is."""
-    name = request.headers.get("User-Agent", "")
-    return Device(name, request.remote_addr or "", f"client {name}")
+    """The client of an API, known again by what it says it is and the network that it comes from."""
+    name, address = request.headers.get("User-Agent", ""), request.remote_addr or ""
+    return Device(name, address, f"client {name} from {neighbourhood(address)}")
 
 
 def marked(response: Response) -> Response:
