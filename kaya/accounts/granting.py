@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from kaya.accounts.models import Grant, Role, User
+from kaya.accounts.models import Grant, Role, SignIn, User
 from kaya.accounts.permissions import Permission, check_may
 from kaya.accounts.signals import permission_granted, permission_withdrawn
 from kaya.db import locked, transaction
+from kaya.realtime import connect_anew
 from kaya.refusal import Refusal
 from kaya.signals import announce
 from kaya.words import say
@@ -44,6 +45,7 @@ def withdraw(actor: User, user: User, permission: Permission) -> User:
             user.grants.remove(each)
             session.flush()
             announce(permission_withdrawn, user=user, permission=permission, by=actor)
+            leave_rooms(session, user)
         return user
 
 
@@ -75,6 +77,12 @@ def take_all(session: Session, user: User, *, by: User | None) -> None:
         user.grants.remove(each)
         announce(permission_withdrawn, user=user, permission=Permission(each.permission), by=by)
     session.flush()
+
+
+def leave_rooms(session: Session, user: User) -> None:
+    """Their open pages hear no more of what they may not; they connect anew, and are asked at each topic."""
+    for sign_in_id in session.scalars(SignIn.of(user).with_only_columns(SignIn.id)):
+        connect_anew(sign_in_id)
 
 
 def give(session: Session, user: User, permission: Permission, *, by: User | None) -> None:

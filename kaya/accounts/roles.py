@@ -41,5 +41,7 @@ def settle(user: User, role: str, *, by: User | None) -> User:
         user.role = role
         if by is not None:
             signing_in.end_all(session, user)
+        else:
+            granting.leave_rooms(session, user)
         announce(role_changed, user=user, role=role, before=before, by=by)
         return user

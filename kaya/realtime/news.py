@@ -22,6 +22,7 @@ log = structlog.get_logger(__name__)
 socketio = SocketIO()
 
 HANG_UP = "hang-up"
+CONNECT_ANEW = "connect-anew"
 SIGNED_OUT = "signed-out"  # the last word that such a socket hears: its page leads to the door
 WORK = "work"
 LOOK_SECONDS = 0.4
@@ -75,6 +76,8 @@ def tell_here(news: News) -> None:
         queue.ring_here()
     elif news["event"] == HANG_UP:
         hang_up_here(news["room"])
+    elif news["event"] == CONNECT_ANEW:
+        empty_rooms_here(news["room"])
     else:
         socketio.emit(news["event"], news["body"], to=news["room"])
 
@@ -83,6 +86,15 @@ def hang_up_here(room: str) -> None:
     for sid, eio_sid in list(socketio.server.manager.get_participants("/", room)):
         socketio.emit(SIGNED_OUT, {}, to=sid)
         socketio.server.disconnect(sid)
+        if open_socket := socketio.server.eio.sockets.get(eio_sid):
+            open_socket.close(wait=False)
+
+
+def empty_rooms_here(room: str) -> None:
+    """The topics are left at once; the connection breaks, which a page mends by itself, and asks for its topics."""
+    for sid, eio_sid in list(socketio.server.manager.get_participants("/", room)):
+        for each in [each for each in socketio.server.rooms(sid) if parts_of(each)]:
+            socketio.server.leave_room(sid, each)
         if open_socket := socketio.server.eio.sockets.get(eio_sid):
             open_socket.close(wait=False)
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from kaya.db import afterwards, at_the_end, db
 from kaya.realtime.models import PendingNudge, TopicVersion
-from kaya.realtime.news import HANG_UP, carries_after_commit, say
+from kaya.realtime.news import CONNECT_ANEW, HANG_UP, carries_after_commit, say
 from kaya.realtime.topics import own_room, room_of, sign_in_room
 
 
@@ -41,6 +41,12 @@ def whisper(user_id: Any, event: str, body: dict[str, Any]) -> None:
 def hang_up(sign_in_id: Any) -> None:
     """Close every socket of a sign-in, on every process, once the transaction that ended it is committed."""
     at_the_end(("hang-up", str(sign_in_id)), lambda session: send(session, sign_in_room(sign_in_id), HANG_UP, {}))
+
+
+def connect_anew(sign_in_id: Any) -> None:
+    """Let the open pages of a sign-in, which goes on, ask anew what they may listen to, once this is committed."""
+    room = sign_in_room(sign_in_id)
+    at_the_end(("connect-anew", str(sign_in_id)), lambda session: send(session, room, CONNECT_ANEW, {}))
 
 
 def bumped(session: Session, topic: str, key: str) -> int:

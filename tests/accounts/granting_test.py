@@ -8,7 +8,8 @@ import pytest
 from kaya.accounts import granting, roles, suspending
 from kaya.accounts.models import Role, User
 from kaya.accounts.permissions import Permission
-from kaya.db import db
+from kaya.db import db, transaction
+from kaya.realtime import touch
 from kaya.refusal import Refusal
 from tests.cast import person
 from tests.statements import statements
@@ -33,6 +34,20 @@ def test_what_is_taken_back_closes_the_door_at_once(admin, petra, visit):
     assert browser.get("/staff/appointments").status_code == 200
     granting.withdraw(admin, petra, Permission.SUPPORT)
     assert browser.get("/staff/appointments").status_code == 403
+
+
+def test_what_is_taken_back_leaves_the_rooms_of_open_sockets_too(admin, petra, visit, listen):
+    page, hers = listen(visit(petra)), listen(visit(admin))
+    assert [each.ask("subscribe", topic="people")["ok"] for each in (page, hers)] == [True, True]
+    granting.withdraw(admin, petra, Permission.SUPPORT)
+    page.heard("nudge"), hers.heard("nudge")
+    with transaction():
+        touch("people", event="people:changed")
+    assert hers.heard("nudge")
+    assert not page.heard("nudge")
+    assert not page.heard("signed-out")
+    assert page.ask("subscribe", topic="notifications")["ok"], "she is signed in as before"
+    assert not page.ask("subscribe", topic="people")["ok"]
 
 
 def test_granted_twice_it_is_granted_once(admin, petra):
