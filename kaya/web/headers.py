@@ -26,10 +26,13 @@ def install(app: Flask) -> None:
 
 
 def begin() -> None:
-    given = request.headers.get("X-Request-Id", "")
-    g.request_id = given if A_REQUEST_ID.fullmatch(given) else uuid7().hex
+    """A client may name its request, and finds the name again; what the trail keeps is nobody's to choose."""
+    given, g.own_request_id = request.headers.get("X-Request-Id", ""), uuid7().hex
+    g.request_id = given if A_REQUEST_ID.fullmatch(given) else g.own_request_id
     structlog.contextvars.clear_contextvars()
     structlog.contextvars.bind_contextvars(request_id=g.request_id)
+    if g.request_id != g.own_request_id:
+        structlog.contextvars.bind_contextvars(own_request_id=g.own_request_id)
     g.began = time.perf_counter()
 
 

@@ -118,7 +118,7 @@ def load_viewer() -> None:
     else:
         g.viewer = current_user._get_current_object()
     medium = (Medium.KEY if g.viewer.key_id else Medium.API) if is_api() else Medium.BROWSER
-    arrive(medium, request_id=g.get("request_id", ""), address=request.remote_addr or "", viewer=g.viewer)
+    arrive(medium, request_id=g.get("own_request_id", ""), address=request.remote_addr or "", viewer=g.viewer)
     if is_api() and not g.viewer.is_authenticated and {"Authorization", KEY} & {*request.headers.keys()}:
         tell(token_refused, {})
 

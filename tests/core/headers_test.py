@@ -7,8 +7,11 @@ import re
 
 import pytest
 import structlog
+from sqlalchemy import select
 
 from kaya import logs
+from kaya.audit.models import AuditEntry
+from kaya.db import db
 
 PAGES = [
     *("/login", "/notifications", "/nowhere", "/health", "/static/nowhere.css"),
@@ -63,6 +66,17 @@ def test_a_request_may_bring_its_id_if_that_is_one(client):
     assert client.get("/health", headers={"X-Request-Id": "phone-12345678"}).headers["X-Request-Id"] == "phone-12345678"
     for bad in ("short", "x" * 65, "a b c d e f g h", "<script>alert(1)"):
         assert client.get("/health", headers={"X-Request-Id": bad}).headers["X-Request-Id"] != bad
+
+
+def test_its_own_id_is_echoed_and_stands_nowhere_in_the_trail(client, amara):
+    """What is written down of a request is Kaya's own: nobody chooses how two requests look like one."""
+    wrong = {"email": amara.email, "password": "wrong"}
+    for _ in range(2):
+        answer = client.post("/api/v1/auth/login", json=wrong, headers={"X-Request-Id": "phone-12345678"})
+        assert answer.headers["X-Request-Id"] == answer.json["request_id"] == "phone-12345678"
+    written = db.session.scalars(select(AuditEntry.request_id)).all()
+    assert len(set(written)) == len(written) == 2
+    assert all(re.fullmatch(r"[0-9a-f]{32}", each) for each in written)
 
 
 def test_the_log_is_one_line_of_json_with_the_requests_id_and_no_address(app, client, monkeypatch):
