@@ -5,12 +5,14 @@ from statistics import median
 from time import perf_counter
 
 import pytest
+from argon2 import PasswordHasher
 from pydantic import ValidationError
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from kaya.accounts import mail_codes, readdressing, registering, resetting, signing_in
 from kaya.config import Settings
 from kaya.db import db
+from kaya.mail.models import Mail
 from tests.cast import PASSWORD, code
 from tests.databases import migrated_app
 from tests.visitor import Visitor
@@ -108,6 +110,38 @@ def test_known_or_not_the_same_work_is_done(client, amara, settings):
             taken.append(perf_counter() - began)
     assert median(unknown) > median(known) / 2
     assert median(known) > median(unknown) / 2
+
+
+@pytest.mark.parametrize(
+    ("door", "sent", "hashes"),
+    [
+        ("/login", {"data": {"password": "wrong"}}, 1),
+        (f"{API}/login", {"json": {"password": "wrong"}}, 1),
+        ("/register", {"data": {"password": NEW, "name": "Ana", "timezone": "UTC"}}, 2),
+        (f"{API}/register", {"json": {"password": NEW, "name": "Ana"}}, 2),
+    ],
+)
+def test_known_or_not_as_many_hashes_are_made(visit, amara, monkeypatch, door, sent, hashes):
+    made = []
+    for act in ("hash", "verify"):
+        real = getattr(PasswordHasher, act)
+        monkeypatch.setattr(PasswordHasher, act, lambda *words, real=real: made.append(real) or real(*words))
+    [(kind, body)] = sent.items()
+    for email in (amara.email, "nobody@example.org"):
+        visit().post(door, **{kind: body | {"email": "warm@example.org"}})
+        made.clear()
+        visit().post(door, **{kind: body | {"email": email}})
+        assert len(made) == hashes, email
+
+
+def test_known_or_not_a_registrations_letter_is_written_at_the_same_moment(amara, session):
+    """Asked for, and asked for anew: what it costs to write a letter is no answer."""
+    for email in (amara.email, "nobody@example.org"):
+        registering.register(email, NEW, "Ana")
+        registering.resend(email)
+    letters = session.scalars(select(Mail)).all()
+    assert [bool(letter.text) for letter in letters] == [True] * 4
+    assert {letter.is_secret for letter in letters} == {True}
 
 
 def with_dear_hash(person):
