@@ -297,7 +297,6 @@ PAGES = {
     "styleguide.index": "+ + + + + +",
     "styleguide.layout": "+ + + + + +",
     "today.show": "? + + + + +",
-    "you.show": "? + + + + +",
 }
 
 API = {
