@@ -79,6 +79,7 @@ from kaya.help import api as help_api
 from kaya.help import routes as help
 from kaya.home import routes as home
 from kaya.home import routes_installed as installed
+from kaya.home import routes_you as you
 from kaya.journal import api as journal_api
 from kaya.journal import routes as journal
 from kaya.mail import routes as mailbox
@@ -121,6 +122,7 @@ FEATURE_PAGES: list[Blueprint] = [
     practice.bp,
     privacy.bp,
     today.bp,
+    you.bp,
 ]
 
 RESOURCES: list[APIBlueprint] = [

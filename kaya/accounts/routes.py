@@ -44,5 +44,4 @@ bp.after_app_request(notice_afterwards)
 bp.app_template_filter("scopes_in_words")(scopes_in_words)
 
 place("door", say("Sign in"), "log-in", "accounts.sign_in.new", 10)
-place("member", say("You"), "circle-user-round", "accounts.profile.show", 90, prefixes=("accounts.",))
 place("staff", say("API keys"), "key-round", "accounts.keys.index", 95)

@@ -13,7 +13,7 @@ const PATIENCE = 4000 // ms until help is shown as it was kept
 self.addEventListener("install", (event) => event.waitUntil(furnish().then(() => self.skipWaiting())))
 self.addEventListener("activate", (event) => event.waitUntil(tidy().then(() => self.clients.claim())))
 self.addEventListener("sync", (event) => event.tag === "outbox" && event.waitUntil(flush()))
-self.addEventListener("message", ({ data }) => data?.keep && visit(new Request(data.keep)).catch(() => {}))
+self.addEventListener("message", (event) => event.data?.claim && event.waitUntil(self.clients.claim()))
 
 self.addEventListener("fetch", (event) => {
   const { request } = event

@@ -297,6 +297,7 @@ PAGES = {
     "styleguide.index": "+ + + + + +",
     "styleguide.layout": "+ + + + + +",
     "today.show": "? + + + + +",
+    "you.show": "? + + + + +",
 }
 
 API = {

@@ -23,7 +23,10 @@ for (const part of document.querySelectorAll("[data-for-account]")) part.hidden 
 
 // After the page: its own files come first.
 if ("serviceWorker" in navigator) {
-  const begin = () => navigator.serviceWorker.register("/sw.js").catch(() => {})
+  const { serviceWorker } = navigator
+  const begin = () => serviceWorker.register("/sw.js").catch(() => {})
+  // A page that opened while the worker was getting ready is not its own yet.
+  serviceWorker.ready.then(({ active }) => serviceWorker.controller ?? active.postMessage({ claim: true }))
   if (document.readyState === "complete") begin()
   else addEventListener("load", begin)
 }

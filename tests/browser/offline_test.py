@@ -1,0 +1,81 @@
+"""Without a network: help opens with one's plan; what is written is kept, and arrives once on return."""
+
+import pytest
+from sqlalchemy import func, select
+
+from kaya.accounts.models import User
+from kaya.db import db
+from kaya.help import planning
+from kaya.once.models import KeptKey
+
+OWN_PAGES = "async () => (await (await caches.open('kaya-own')).keys()).map((each) => new URL(each.url).pathname)"
+
+
+@pytest.fixture
+def written(backstage):
+    """What is on Amara's plan, under a heading; and how often it was sent by the outbox."""
+
+    def read() -> tuple[str, int]:
+        db.session.rollback()
+        amara = db.session.scalars(select(User).where(User.email == "amara@example.org")).one()
+        sent = select(func.count()).select_from(KeptKey).where(KeptKey.endpoint == "help.plans.update")
+        return planning.plan_of(amara).coping, db.session.scalar(sent)
+
+    return read
+
+
+def test_a_day_without_a_network(signed_in, written, axe):
+    page = signed_in("amara", service_workers="allow", viewport={"width": 390, "height": 844})
+    page.wait_for_function("() => navigator.serviceWorker.controller", timeout=30_000)
+
+    page.goto("/help/plan")
+    page.get_by_label("Keep my plan on this device too").check()
+    page.get_by_role("button", name="Keep my plan").click()
+    page.wait_for_url("**/help")
+    page.wait_for_function(OWN_PAGES.replace("map((each) => new URL(each.url).pathname)", "length"))
+    before = written()[1]
+
+    page.goto("/help/plan")
+    page.context.set_offline(True)
+    page.get_by_text("There is no network just now.").wait_for()
+    page.get_by_label("What I can do by myself").fill("Ring Ifeoma, and walk to the river.")
+    page.get_by_role("button", name="Keep my plan").click()
+    page.get_by_text("Kept on this device. It goes out by itself").wait_for()
+    assert written() != ("Ring Ifeoma, and walk to the river.", before)
+
+    page.goto("/help")
+    page.get_by_role("heading", name="My plan").wait_for()
+    assert page.get_by_role("link", name="Call Ifeoma").get_attribute("href") == "tel:+351912000117"
+    assert page.get_by_role("link", name="112").first.is_visible()
+    axe(page)
+    page.goto("/appointments")
+    page.get_by_role("heading", name="There is no network just now.").wait_for()
+    axe(page)
+
+    page.context.set_offline(False)
+    page.goto("/help")
+    page.wait_for_function("() => !localStorage.getItem('outbox')")
+    page.evaluate("() => dispatchEvent(new Event('online'))")
+    assert written() == ("Ring Ifeoma, and walk to the river.", before + 1)
+
+    page.goto("/settings/account")
+    page.get_by_role("button", name="Sign out", exact=True).first.click()
+    page.wait_for_url("**/")
+    assert page.evaluate(OWN_PAGES) == []
+    page.context.set_offline(True)
+    page.goto("/help")
+    page.get_by_role("heading", name="A plan of your own").wait_for()
+    assert not page.get_by_text("Ifeoma").count()
+
+
+def test_leaving_at_once_leaves_nothing_to_go_back_to(page):
+    page.route(
+        "https://www.bbc.co.uk/**", lambda route: route.fulfill(body="<h1>Weather</h1>", content_type="text/html")
+    )
+    page.goto("/services")
+    page.goto("/help")
+    for _ in range(3):
+        page.keyboard.press("Escape")
+    page.get_by_role("heading", name="Weather").wait_for()
+    page.go_back()
+    page.wait_for_url("**/services")

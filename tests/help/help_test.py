@@ -1,0 +1,204 @@
+"""Help: numbers first for everyone, a plan that is its member's alone, a list that its keepers look after."""
+
+import pytest
+from sqlalchemy import text
+
+from kaya import clock as kaya_clock
+from kaya.accounts.permissions import Permission
+from kaya.db import db, transaction
+from kaya.help import lines, listing, planning
+from kaya.help.models import Helpline, SafetyPlan
+from kaya.help.planting import plant_helplines
+from kaya.refusal import Refusal
+from tests.cast import person
+
+NIGHT_LINE = {
+    "name": "Night line", "country": "PT", "says": "They listen.", "phone": "808 200 204", "text_to": "", "website": "",
+    "hours": "", "source": "", "is_emergency": False, "is_example": True, "checked_on": None,
+}  # fmt: skip
+PLAN = {"warning_signs": "Awake at four.", "coping": "The river.", "safer": "The tablets are with Chidi."}
+
+
+@pytest.fixture
+def helplines(app):
+    with transaction() as session:
+        plant_helplines(session)
+
+
+# Numbers
+
+
+def test_whoever_comes_by_finds_the_emergency_number_of_where_they_are_first(client, helplines):
+    client.set_cookie("zone", "Europe/London")
+    page = client.get("/help").text
+    assert page.index("999") < page.index("116 123") < page.index("911")
+    assert 'href="tel:116123"' in page
+    assert "checked on 21 Nov 2026" in page
+
+
+def test_another_country_can_be_asked_for(client, helplines):
+    page = client.get("/help?country=us").text
+    assert page.index("tel:911") < page.index("tel:112")
+
+
+def test_examples_say_that_they_are_examples(client, helplines):
+    page = client.get("/help?country=PT").text
+    assert "An example: this house has to replace it" in page
+
+
+def test_without_any_line_it_still_says_whom_to_call(client):
+    page = client.get("/help").text
+    assert "In most of Europe it is 112, in North America 911" in page
+
+
+def test_a_new_house_is_given_lines_once(app, helplines, admin):
+    number = db.session.query(Helpline).count()
+    listing.remove_line(admin, db.session.query(Helpline).first())
+    with transaction() as session:
+        plant_helplines(session)
+    assert db.session.query(Helpline).count() == number - 1
+
+
+def test_by_api_for_everyone(call, helplines):
+    answer = call().get("/api/v1/help?country=GB").get_json()
+    assert [line["phone"] for line in answer["emergency"]] == ["999"]
+    assert [(line["phone"], line["checked_on"]) for line in answer["helplines"]] == [("116 123", "2026-11-21")]
+
+
+# The list
+
+
+def test_whoever_supports_people_keeps_the_list(app, clock):
+    petra = person("Petra Lind", role="staff", may=(Permission.SUPPORT,))
+    line = listing.add_line(petra, **NIGHT_LINE)
+    clock.travel(days=400)
+    assert line.wants_checking
+    listing.check_line(petra, line)
+    assert (line.checked_on, line.is_example, line.wants_checking) == (kaya_clock.now().date(), False, False)
+
+
+def test_nobody_else_does(amara):
+    ivo = person("Ivo Kral", role="staff", may=(Permission.AUDIT,))
+    for stranger in (amara, ivo):
+        with pytest.raises(Refusal, match="not-allowed"):
+            listing.add_line(stranger, **NIGHT_LINE)
+
+
+@pytest.mark.parametrize(
+    ("field", "words", "kind"),
+    [
+        ("name", "", "name-missing"),
+        ("country", "ZZZ", "unknown-country"),
+        ("phone", "call us", "phone-invalid"),
+        ("phone", "", "no-way"),
+        ("website", "javascript:alert(1)", "address-invalid"),
+        ("source", "https://", "address-invalid"),
+        ("source", "https://exa mple.org", "address-invalid"),
+    ],
+)
+def test_a_line_that_cannot_be_reached_is_refused(admin, field, words, kind):
+    with pytest.raises(Refusal, match=kind):
+        listing.add_line(admin, **NIGHT_LINE | {field: words})
+
+
+# The plan
+
+
+def test_a_plan_is_written_and_read_back(visit, amara):
+    browser = visit(amara)
+    said = PLAN | {"contact_name": "Ifeoma", "contact_phone": "+351 912 000 117"}
+    assert browser.post("/help/plan", data=said).location == "/help"
+    page = browser.get("/help").text
+    assert "The tablets are with Chidi." in page
+    assert 'href="tel:+351912000117"' in page
+    assert 'href="sms:+351912000117"' in page
+
+
+def test_what_was_typed_stays_where_something_is_wrong(visit, amara):
+    answer = visit(amara).post("/help/plan", data=PLAN | {"contact_name": "Ifeoma", "contact_phone": "soon"})
+    assert answer.status_code == 422
+    assert "Awake at four." in answer.text
+    assert "That is no telephone number." in answer.text
+    assert planning.plan_of(amara) is None
+
+
+def test_it_lies_sealed(amara):
+    planning.write_plan(amara, PLAN, contact=("Ifeoma", "+351 912 000 117"))
+    for table in ("safety_plans", "trusted_contacts"):
+        row = str(db.session.execute(text(f"SELECT * FROM {table}")).all())
+        assert not any(words in row for words in ("four", "river", "Chidi", "Ifeoma", "912"))
+
+
+def test_it_is_nobody_elses(visit, amara, ben, admin):
+    planning.write_plan(amara, PLAN)
+    for other in (ben, admin):
+        assert "The river." not in visit(other).get("/help").text
+        assert SafetyPlan.of(other).exists().select() is not None
+        assert planning.plan_of(other) is None
+
+
+def test_a_device_keeps_help_only_where_its_member_said_so(visit, amara, client):
+    browser = visit(amara)
+    planning.write_plan(amara, PLAN)
+    assert "Kept-On-Device" not in browser.get("/help").headers
+    planning.write_plan(amara, PLAN, on_device=True)
+    assert browser.get("/help").headers["Kept-On-Device"] == "yes"
+    assert "Kept-On-Device" not in client.get("/help").headers
+
+
+def test_a_plan_can_be_forgotten(visit, amara):
+    planning.write_plan(amara, PLAN, contact=("Ifeoma", "+351 912 000 117"))
+    visit(amara).post("/help/plan/removal")
+    assert planning.plan_of(amara) is None
+    assert planning.contact_of(amara) is None
+
+
+def test_by_api(call, amara):
+    phone = call(amara)
+    empty = phone.get("/api/v1/help/safety-plan").get_json()
+    assert (empty["coping"], empty["contact"], empty["updated_at"]) == ("", None, None)
+    said = {**PLAN, "contact": {"name": "Ifeoma", "phone": "+351 912 000 117"}, "on_device": True}
+    kept = phone.put("/api/v1/help/safety-plan", json=said).get_json()
+    assert (kept["safer"], kept["contact"]["name"], kept["on_device"]) == (PLAN["safer"], "Ifeoma", True)
+    assert phone.put("/api/v1/help/safety-plan", json={"coping": "x" * 2001}).status_code == 422
+    assert phone.put("/api/v1/help/safety-plan", json={"diagnosis": "x"}).status_code == 422
+    assert phone.delete("/api/v1/help/safety-plan").status_code == 204
+    assert phone.get("/api/v1/help/safety-plan").get_json()["coping"] == ""
+
+
+# From a device
+
+
+def test_a_plan_from_the_outbox_arrives_once_as_whoever_wrote_it(visit, amara, ben):
+    key = {"Idempotency-Key": "a-phone-made-this", "Outbox-Account": str(amara.id)}
+    answers = [visit(amara).post("/help/plan", data=PLAN, headers=key) for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [204, 204]
+    assert answers[0].location == "/help"
+    planning.write_plan(amara, PLAN | {"coping": "Changed since."})
+    visit(amara).post("/help/plan", data=PLAN, headers=key)
+    assert planning.plan_of(amara).coping == "Changed since."
+    assert visit(ben).post("/help/plan", data=PLAN, headers=key).status_code == 409
+    assert planning.plan_of(ben) is None
+
+
+def test_what_is_refused_keeps_no_key(visit, amara):
+    key = {"Idempotency-Key": "a-phone-made-this", "Outbox-Account": str(amara.id)}
+    browser = visit(amara)
+    assert browser.post("/help/plan", data={"contact_name": "Ifeoma"}, headers=key).status_code == 422
+    mended = {"contact_name": "Ifeoma", "contact_phone": "+351 912 000 117"}
+    assert browser.post("/help/plan", data=mended, headers=key).status_code == 204
+
+
+def test_a_browser_is_told_who_it_is_and_nothing_else(visit, client, amara):
+    assert client.get("/outbox").get_json()["account"] is None
+    answer = visit(amara).get("/outbox")
+    assert answer.get_json()["account"] == str(amara.id)
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.on("sqlite")
+def test_countries_have_names(app):
+    with app.test_request_context("/"):
+        assert (lines.name_of("PT"), lines.name_of("")) == ("Portugal", "")
+    assert lines.country_of("America/New_York") == "US"
+    assert lines.country_of("Nowhere/At/All") == ""
