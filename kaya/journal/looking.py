@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from sqlalchemy import Select, and_, or_
+from sqlalchemy.orm import lazyload
 
 from kaya import clock
 from kaya.accounts.models import User
@@ -16,6 +17,7 @@ from kaya.markdown import plain
 
 AT_ONCE = 100
 ENOUGH = 20
+TAGGED = 1000
 SOON_ENOUGH = 1.5  # seconds: what takes longer goes on when asked again
 AROUND = 90
 ENDS = tuple(".!?:;…,”’)")
@@ -69,11 +71,10 @@ def newest_first(member: User, sought: Sought, beyond: tuple[date, UUID] | None)
         if len(some) < AT_ONCE:
             return
         beyond = (some[-1].day, some[-1].id)
-        db.session.expunge_all()
 
 
 def pages(member: User, sought: Sought) -> Select[Entry]:
-    rows = Entry.open_of(member)
+    rows = Entry.open_of(member).options(lazyload(Entry.photos))
     if sought.since:
         rows = rows.where(Entry.day >= sought.since)
     return rows.where(Entry.day <= sought.until) if sought.until else rows
@@ -117,9 +118,11 @@ def place_of(text: str, words: list[str]) -> int:
 
 
 def tags_of(member: User) -> dict[str, int]:
-    """Every tag, with how many pages bear it, the most used first."""
+    """The tags of their latest thousand tagged pages, with how many bear each, the most used first."""
     counted: dict[str, tuple[str, int]] = {}
-    for entry in db.session.scalars(Entry.open_of(member).where(Entry.has_tags())):
+    tagged = Entry.open_of(member).where(Entry.has_tags()).options(*Entry.tags_alone())
+    latest = tagged.order_by(Entry.day.desc(), Entry.id.desc()).limit(TAGGED)
+    for entry in db.session.scalars(latest):
         for tag in entry.tags:
             first, number = counted.get(tag.casefold(), (tag, 0))
             counted[tag.casefold()] = (first, number + 1)

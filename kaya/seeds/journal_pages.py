@@ -155,12 +155,6 @@ It is remarkable how heavy an unused answer is.""",
         "mother",
     ),
     (
-        44,
-        "Names of colours",
-        "On the way home: wet slate, lentil, old rose, the inside of a mussel. November is not grey.",
-        "walking",
-    ),
-    (
         47,
         "The plan",
         """We have made one now, with Dr Okafor. Bed at the same time, up at the same time, the chair, the book, no
@@ -209,7 +203,6 @@ We nodded like smokers.""",
 me that. *Of cold tea*, I said, and then I talked for forty minutes.""",
         "sleep, okafor",
     ),
-    (76, "", "Slept badly but was not alone in it: the whole house was awake, the gulls were on the roof.", "sleep"),
     (
         81,
         "What mother said",

@@ -115,12 +115,18 @@ def test_two_devices_write_the_same_page_and_neither_undoes_the_other(signed_in:
     expect(here.locator(".leafed__words")).to_contain_text("the gulls")
 
 
-def test_a_page_kept_on_one_device_stands_on_the_other(signed_in: Callable[..., Page]) -> None:
+def test_a_page_kept_without_a_network_goes_when_it_is_back_and_stands_on_the_other_device(
+    signed_in: Callable[..., Page],
+) -> None:
     here, there = signed_in("amara"), signed_in("amara")
     there.goto("/journal")
     here.goto("/journal")
     here.get_by_label("Your words").fill("A line from the tram, between two stops.")
+    here.locator("kept-words[data-ready]").wait_for()
+    here.context.set_offline(True)
     here.get_by_role("button", name="Keep this page").click()
+    expect(here.get_by_text("There is no network just now")).to_be_visible()
+    here.context.set_offline(False)
     here.wait_for_url(re.compile("/journal/[0-9a-f-]{36}"))
     expect(there.get_by_role("link", name="A line from the tram")).to_be_visible()
 

@@ -6,7 +6,7 @@ from typing import Any, Self
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ColumnElement, Index, Select, String, or_, select
-from sqlalchemy.orm import InstrumentedAttribute, Mapped, mapped_column, relationship
+from sqlalchemy.orm import InstrumentedAttribute, Mapped, defer, lazyload, mapped_column, relationship
 
 from kaya import clock
 from kaya.accounts.models import User
@@ -78,6 +78,13 @@ class Entry(Versioned, Model):
     @classmethod
     def has_tags(cls) -> ColumnElement[bool]:
         return column_of(cls, "sealed_tag_lines").is_not(None)
+
+    @classmethod
+    def tags_alone(cls) -> tuple[Any, ...]:
+        """Options that leave the rest of each page where it is."""
+        return *(defer(column_of(cls, name)) for name in ("sealed_title", "sealed_body", "sealed_prompt")), lazyload(
+            cls.photos
+        )
 
     @classmethod
     def has_words(cls) -> ColumnElement[bool]:

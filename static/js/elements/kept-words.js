@@ -17,7 +17,7 @@ class KeptWords extends HTMLElement {
     this.removeAttribute("key")
     this.first = this.words
     this.form.addEventListener("input", () => this.keeper?.type(this.words))
-    this.form.addEventListener("submit", () => this.submitted())
+    this.form.addEventListener("submit", (event) => this.submitted(event))
     this.news.addEventListener("click", ({ target }) => this[target.closest("[data-act]")?.dataset.act]?.())
     sessionStorage.removeItem(SENT)
     await this.begin()
@@ -148,9 +148,13 @@ class KeptWords extends HTMLElement {
     location.assign(location.pathname + location.search)
   }
 
-  submitted() {
-    sessionStorage.setItem(SENT, this.keeper.draft.id)
-    this.keeper.keepHere()
+  /** Without a network it waits here, and goes by itself; whoever closes the page meanwhile finds the words again. */
+  submitted(event) {
+    this.keeper?.keepHere()
+    if (navigator.onLine) return this.keeper && sessionStorage.setItem(SENT, this.keeper.draft.id)
+    event.preventDefault()
+    this.say("waits", [])
+    window.addEventListener("online", () => this.form.requestSubmit(), { once: true })
   }
 
   /** While this tab is open, no other one takes the same draft for its own. */
