@@ -69,7 +69,7 @@ def weekly(today: date) -> dict[str, Any] | None:
 
 def drawing(starts: list[date], sums: list[int]) -> Plot:
     label = say("Minutes in each of the last %(count)s weeks: at most %(most)s.", count=len(sums), most=max(sums))
-    along = days_between(starts[0], starts[-1], end=str(say("This week")))
+    along = days_between(starts[0], starts[-1], marks=3, end=str(say("This week")))
     return Plot(x=Axis(along.low, along.high, along.words), y=from_zero(max(sums)), label=str(label)).bars(
         (start.toordinal(), minutes) for start, minutes in zip(starts, sums, strict=True)
     )
