@@ -12,7 +12,7 @@ A_SECOND = 1000
 BEGIN = re.compile("^(Begin|Go on)$")
 LEFT = "[data-part=left]"
 STATE = "document.querySelector('.calm__room').dataset.state"
-WORKER_IS_READY = "navigator.serviceWorker.ready.then(() => true)"
+HAS_WORKER = "() => navigator.serviceWorker.getRegistration().then(worker => Boolean(worker?.active))"
 NOTE_PHASES = """
 window.phases = []
 document.addEventListener("breath:phase", ({ detail }) =>
@@ -21,8 +21,8 @@ document.addEventListener("breath:phase", ({ detail }) =>
 
 
 def test_a_session_goes_on_through_a_reload_a_sleep_and_a_lost_network(signed_in, backstage, axe):
-    page = signed_in("ben", viewport={"width": 390, "height": 844})
-    page.evaluate(WORKER_IS_READY)
+    page = signed_in("ben", service_workers="allow", viewport={"width": 390, "height": 844})
+    page.wait_for_function(HAS_WORKER, timeout=30_000)
     page.clock.install()
     begin(page, "even-breathing", minutes=3)
     axe(page)

@@ -4,6 +4,7 @@ from flask import Blueprint, abort
 from flask.typing import ResponseReturnValue
 
 from kaya.practice.rooms import ROOMS
+from kaya.web.devices import kept_on_device
 from kaya.web.policy import allow, members
 from kaya.web.respond import page
 
@@ -19,4 +20,5 @@ def index() -> ResponseReturnValue:
 @bp.get("/<room>")
 @allow(members)
 def show(room: str) -> ResponseReturnValue:
-    return page("practice/rooms/show.html", room=ROOMS.get(room) or abort(404))
+    """Without a network it opens from the device, which then keeps time by itself."""
+    return kept_on_device(page("practice/rooms/show.html", room=ROOMS.get(room) or abort(404)))

@@ -174,7 +174,7 @@ class PracticePlayer extends HTMLElement {
     const here = { seconds: this.clock.position, playing: this.#state === "playing" }
     this.#reported = here.seconds
     if (this.#state === "ready" || this.#state === "over") return
-    if (await this.devices?.report(here)) return
+    if (!this.devices || (await this.devices.report(here))) return
     if (here.seconds >= 1) this.keeping.progress(Math.floor(here.seconds))
   }
 
