@@ -27,12 +27,19 @@ KEPT = timedelta(days=400)
 
 asked = act("audit-check-asked", label=say("A look at the whole audit trail asked for"))
 broken = act("audit-found-broken", label=say("The audit trail found broken"), kind=Kind.SECURITY)
+
+
+def keeps_the_trail(user: User) -> bool:
+    return user.may(Permission.AUDIT)
+
+
 kind(
     "audit-broken",
     label=say("The audit trail is not whole"),
     sentence=say("The audit trail is not whole. Please look at it now."),
     icon="shield",
     mail=True,
+    is_for=keeps_the_trail,
 )
 
 

@@ -8,6 +8,7 @@ from kaya.audit.acts import Kind, act
 from kaya.db import db
 from kaya.jobs.models import Job
 from kaya.jobs.signals import job_retried
+from kaya.notifications.signals import notifications_chosen
 from kaya.sealing.signals import keys_destroyed, keys_rewrapped, seal_broken
 from kaya.signals import Phase, on
 from kaya.web.signals import limit_reached, token_refused, turned_away
@@ -19,6 +20,7 @@ bad_token = act("token-refused", label=say("An access token that was not accepte
 retried = act("job-retried", label=say("A job begun anew"))
 seal_broke = act("seal-broken", label=say("Sealed text that was changed or moved"), kind=Kind.SECURITY)
 destroyed = act("keys-destroyed", label=say("The keys of someone destroyed"), kind=Kind.SECURITY)
+chose = act("notifications-chosen", label=say("Chose what to be told"))
 rewrapped = act("keys-rewrapped", label=say("Keys wrapped under a new one"), kind=Kind.SECURITY)
 
 
@@ -40,6 +42,11 @@ def write_down_a_bad_token(**_: Any) -> None:
 @on(seal_broken, phase=Phase.WRITTEN)
 def write_down_a_broken_seal(*, table: str, row: str, **_: Any) -> None:
     audit.record_refusal(seal_broke, row=(table, row))
+
+
+@on(notifications_chosen)
+def write_down_a_choice(*, user: User, **_: Any) -> None:
+    audit.record(chose, actor=user, subject=user)
 
 
 @on(job_retried)

@@ -4,6 +4,7 @@ from kaya.accounts.models import User
 from kaya.care.models import Appointment
 from kaya.care.standing import other_name
 from kaya.notifications import Mailed, kind, tell
+from kaya.notifications.kinds import everybody
 from kaya.words import say
 
 # What happened, its picture, how it is named among the preferences, and what the one who is told reads.
@@ -37,8 +38,14 @@ KINDS = (
     ),
 )
 
+
+def is_asked(user: User) -> bool:
+    return user.is_practitioner
+
+
 for name, icon, label, sentence in KINDS:
-    kind(f"appointment-{name}", label=label, sentence=sentence, icon=icon, mail=Mailed.BY_THE_FEATURE)
+    told = everybody if name != "asked" else is_asked
+    kind(f"appointment-{name}", label=label, sentence=sentence, icon=icon, mail=Mailed.BY_THE_FEATURE, is_for=told)
 
 
 def tell_the_other(name: str, appointment: Appointment, actor: User) -> None:

@@ -7,12 +7,22 @@ from kaya.db import db
 from kaya.notifications import kind, tell
 from kaya.words import say
 
+
+def sees_papers(user: User) -> bool:
+    return user.may(Permission.VERIFICATION)
+
+
+def has_papers(user: User) -> bool:
+    return db.session.scalar(Practitioner.of(user).limit(1)) is not None
+
+
 kind(
     "practitioner-applied",
     label=say("Someone asks to practise here"),
     sentence=say("{name} asks to practise here."),
     icon="id-card",
     mail=True,
+    is_for=sees_papers,
 )
 kind(
     "practitioner-verified",
@@ -22,6 +32,7 @@ kind(
     ),
     icon="badge-check",
     mail=True,
+    is_for=has_papers,
 )
 kind(
     "practitioner-declined",
@@ -29,6 +40,7 @@ kind(
     sentence=say("Someone looked at your papers, and could not say yes. What they wrote is on your application."),
     icon="id-card",
     mail=True,
+    is_for=has_papers,
 )
 
 

@@ -17,11 +17,11 @@ class PreferencesForm(Form):
     in_app = SelectMultipleField(say("Here"), choices=every_kind)
     by_mail = SelectMultipleField(say("By mail"), choices=every_kind)
 
-    @property
-    def wanted(self) -> dict[str, tuple[bool, bool]]:
-        """For each kind whether it is told here, and whether by mail."""
+    def wanted(self, offered: list[Choice]) -> dict[str, tuple[bool, bool]]:
+        """For each kind on offer whether it is told here, and whether by mail."""
         here, by_mail = self.in_app.data or [], self.by_mail.data or []
-        return {name: (name in here, name in by_mail or kind.mailed is Mailed.NEVER) for name, kind in kinds.items()}
+        kinds = [choice.kind for choice in offered]
+        return {kind.name: (kind.name in here, kind.name in by_mail or kind.mailed is Mailed.NEVER) for kind in kinds}
 
     @classmethod
     def showing(cls, choices: list[Choice]) -> "PreferencesForm":

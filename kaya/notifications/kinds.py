@@ -1,10 +1,18 @@
 """Which kinds of notification there are: each feature adds its own at the start."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from kaya.accounts.models import User
 from kaya.words import say
+
+Readers = Callable[[User], bool]
+
+
+def everybody(user: User) -> bool:
+    return True
 
 
 class Mailed(Enum):
@@ -17,13 +25,17 @@ class Mailed(Enum):
 
 @dataclass(frozen=True)
 class Kind:
-    """`label` names it among the preferences; `sentence` is filled with the notification's words: "{who} likes it"."""
+    """`label` names it among the preferences; `sentence` is filled with the notification's words: "{who} likes it".
+
+    `is_for`: whom it may concern, and who is asked how they want it.
+    """
 
     name: str
     label: Any
     sentence: Any
     icon: str
     mailed: Mailed
+    is_for: Readers = everybody
 
 
 kinds: dict[str, Kind] = {}
@@ -31,14 +43,22 @@ kinds: dict[str, Kind] = {}
 UNHEARD_OF = Kind("", say("Other things"), say("Something here concerns you."), "bell", Mailed.NEVER)
 
 
-def kind(name: str, *, label: Any, sentence: Any, icon: str = "bell", mail: bool | Mailed = False) -> Kind:
+def kind(
+    name: str,
+    *,
+    label: Any,
+    sentence: Any,
+    icon: str = "bell",
+    mail: bool | Mailed = False,
+    is_for: Readers = everybody,
+) -> Kind:
     """Declare a kind of notification.
 
     `sentence` names no diagnosis, drug or specialty: it is read over shoulders. A word that ends in `_at` is an instant
     (given aware, or as ISO text) and is said as date and time, in the reader's zone. `mail=True`: also by a short mail.
     """
     mailed = mail if isinstance(mail, Mailed) else Mailed.SHORTLY if mail else Mailed.NEVER
-    kinds[name] = Kind(name, label, sentence, icon, mailed)
+    kinds[name] = Kind(name, label, sentence, icon, mailed, is_for)
     return kinds[name]
 
 

@@ -9,7 +9,9 @@ from kaya.accounts.models import User
 from kaya.db import db, transaction
 from kaya.notifications.kinds import Kind, Mailed, kinds
 from kaya.notifications.models import NotificationPreference
+from kaya.notifications.signals import notifications_chosen
 from kaya.refusal import Refusal
+from kaya.signals import announce
 from kaya.words import say
 
 
@@ -23,10 +25,14 @@ class Choice:
 
 
 def choices(user: User) -> list[Choice]:
-    """Every kind in the order of its label, as `user` wants it."""
+    """Every kind that may concern `user`, in the order of its label, as they want it."""
     rows = db.session.scalars(select(NotificationPreference).where(NotificationPreference.user_id == user.id))
     chosen = {row.kind: row for row in rows}
-    return [choice(kind, chosen.get(kind.name)) for kind in sorted(kinds.values(), key=lambda k: str(k.label))]
+    return [choice(kind, chosen.get(kind.name)) for kind in sorted(kinds_for(user), key=lambda k: str(k.label))]
+
+
+def kinds_for(user: User) -> list[Kind]:
+    return [kind for kind in kinds.values() if kind.is_for(user)]
 
 
 def choice(kind: Kind, row: NotificationPreference | None) -> Choice:
@@ -37,9 +43,10 @@ def choice(kind: Kind, row: NotificationPreference | None) -> Choice:
 def choose(user: User, wanted: Mapping[str, tuple[bool, bool]]) -> None:
     """Be told of each kind in the house or not, by mail or not; of what is left out in both ways.
 
-    Refuses ("no-such-kind") a name that is no kind's.
+    Refuses ("no-such-kind") a name that is no kind's, or of one that is not for them.
     """
-    if wanted.keys() - kinds.keys():
+    offered = {kind.name for kind in kinds_for(user)}
+    if wanted.keys() - offered:
         raise Refusal("no-such-kind", say("There is no such kind of notification."), field="items")
     with transaction() as session:
         session.execute(delete(NotificationPreference).where(NotificationPreference.user_id == user.id))
@@ -47,6 +54,7 @@ def choose(user: User, wanted: Mapping[str, tuple[bool, bool]]) -> None:
             if not (in_app and by_mail):
                 row = NotificationPreference(user_id=user.id, kind=name, in_app=in_app, by_mail=by_mail)
                 session.add(row)
+        announce(notifications_chosen, user=user)
 
 
 def wants_in_app(user: User, kind: str) -> bool:

@@ -25,6 +25,6 @@ def update() -> ResponseReturnValue:
     form = PreferencesForm()
     if not form.validate():
         return page("notifications/preferences.html", form=form, choices=choices(g.viewer), status=422)
-    choose(g.viewer, form.wanted)
+    choose(g.viewer, form.wanted(choices(g.viewer)))
     flash_notice(say("Saved: from now on you are told what you chose."))
     return done(see=url_for(".edit"))
