@@ -46,6 +46,7 @@ reset_asked = act("password-reset-asked", label=say("A new password asked for"),
 changed = act("password-changed", label=say("Password changed"), kind=Kind.SECURITY)
 reused = act("refresh-token-reused", label=say("A refresh token used twice"), kind=Kind.SECURITY)
 role_given = act("role-given", label=say("Role given"))
+own_profile = act("profile-changed", label=say("Own profile or preferences changed"))
 profile_by_staff = act("profile-changed-by-staff", label=say("Someone else’s profile changed"))
 
 
@@ -95,9 +96,10 @@ def write_down_a_role(*, user: User, role: str, by: User | None, **_: Any) -> No
 
 
 @on(profile_changed)
-def write_down_a_profile_changed_by_another(*, user: User, **_: Any) -> None:
-    if origin().viewer_id not in (None, user.id):
-        audit.record(profile_by_staff, subject=user)
+def write_down_a_changed_profile(*, user: User, **_: Any) -> None:
+    """By themselves or by another; what the house does on its own is no act."""
+    if origin().viewer_id is not None:
+        audit.record(own_profile if origin().viewer_id == user.id else profile_by_staff, subject=user)
 
 
 def of_somebody(fact: NamedSignal, what: Act) -> None:

@@ -69,20 +69,41 @@ def write_down_a_revoked_feed(*, owner: User, feed: CalendarFeed, **_: Any) -> N
     audit.record(feed_revoked, actor=owner, subject=owner, row=feed)
 
 
-def on_behalf(fact: NamedSignal, what: Act) -> None:
-    """What a client does to their own appointment is theirs; what another does is written down."""
+def of_an_appointment(fact: NamedSignal, by_client: Act, by_another: Act | None = None) -> None:
+    """By its client, or by another for them: the row is named and never what anybody wrote."""
 
     @on(fact)
     def write_down(*, appointment: Appointment, actor: User | None = None, **_: Any) -> None:
-        if actor is None or actor.id != appointment.client_id:
-            audit.record(what, actor=actor, subject=appointment.client_id, row=appointment)
+        is_own = actor is not None and actor.id == appointment.client_id
+        what = by_client if is_own else by_another or by_client
+        audit.record(what, actor=actor, subject=appointment.client_id, row=appointment)
 
 
-on_behalf(signals.appointment_booked, act("appointment-booked-for", label=say("Appointment booked for someone")))
-on_behalf(signals.appointment_confirmed, act("appointment-confirmed", label=say("Appointment confirmed")))
-on_behalf(signals.appointment_rescheduled, act("appointment-moved-for", label=say("Someone’s appointment moved")))
-on_behalf(signals.appointment_cancelled, act("appointment-cancelled-for", label=say("Someone’s appointment cancelled")))
-on_behalf(signals.appointment_restored, act("appointment-restored-for", label=say("Someone’s appointment restored")))
-on_behalf(signals.appointment_completed, act("appointment-completed", label=say("Appointment marked as held")))
-on_behalf(signals.appointment_missed, act("appointment-missed", label=say("Appointment marked as missed")))
-on_behalf(signals.appointment_changed, act("appointment-changed-for", label=say("Someone’s appointment changed")))
+of_an_appointment(
+    signals.appointment_booked,
+    act("appointment-booked", label=say("Appointment booked")),
+    act("appointment-booked-for", label=say("Appointment booked for someone")),
+)
+of_an_appointment(
+    signals.appointment_rescheduled,
+    act("appointment-moved", label=say("Appointment moved")),
+    act("appointment-moved-for", label=say("Someone’s appointment moved")),
+)
+of_an_appointment(
+    signals.appointment_cancelled,
+    act("appointment-cancelled", label=say("Appointment cancelled")),
+    act("appointment-cancelled-for", label=say("Someone’s appointment cancelled")),
+)
+of_an_appointment(
+    signals.appointment_restored,
+    act("appointment-restored", label=say("Appointment restored")),
+    act("appointment-restored-for", label=say("Someone’s appointment restored")),
+)
+of_an_appointment(
+    signals.appointment_changed,
+    act("appointment-changed", label=say("Appointment changed")),
+    act("appointment-changed-for", label=say("Someone’s appointment changed")),
+)
+of_an_appointment(signals.appointment_confirmed, act("appointment-confirmed", label=say("Appointment confirmed")))
+of_an_appointment(signals.appointment_completed, act("appointment-completed", label=say("Appointment marked as held")))
+of_an_appointment(signals.appointment_missed, act("appointment-missed", label=say("Appointment marked as missed")))

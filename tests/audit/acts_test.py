@@ -48,7 +48,16 @@ def test_a_role_given_and_the_sign_ins_that_it_ends(admin, amara):
     assert db.session.scalar(select(AuditEntry.reason).where(AuditEntry.act == "role-given")) == "practitioner"
 
 
-def test_ones_own_profile_is_no_act_of_staff(amara):
+def test_ones_own_profile_and_choices_are_acts_of_ones_own(amara, visit):
+    browser = visit(amara)
+    browser.post("/settings/preferences", data={"theme": "dark", "time_format": "24h"})
+    browser.post("/notifications/preferences", data={})
+    assert written() == ["signed-in", "profile-changed", "notifications-chosen"]
+    rows = db.session.scalars(select(AuditEntry).order_by(AuditEntry.sequence)).all()
+    assert {row.actor for row in rows} == {row.subject for row in rows} == {rows[0].subject}
+
+
+def test_what_the_house_changes_by_itself_is_nobodys_act(amara):
     profiles.change(amara, name="Amara O.")
     assert written() == []
 

@@ -3,7 +3,9 @@
 from itertools import product
 
 import pytest
+from sqlalchemy import select
 
+from kaya.audit.models import AuditEntry
 from kaya.care import booking, notes
 from kaya.care.models import Appointment, AppointmentNote, Status
 from kaya.db import db, transaction
@@ -122,3 +124,15 @@ def test_someone_elses_socket_hears_nothing_private(visit, listen, amara, hour):
     page.ask("subscribe", topic="availability")
     booking.book(amara, hour, utc(4, 11))
     assert {said["name"] for said in page.get_received()} <= {"nudge"}
+
+
+def test_what_a_client_does_is_written_into_the_trail_and_not_what_they_wrote(amara, okafor, hour):
+    appointment = booking.book(amara, hour, utc(5, 11), note="for the nights")
+    booking.confirm(okafor, appointment)
+    booking.reschedule(amara, appointment, utc(6, 11))
+    booking.cancel(amara, appointment, reason="I feel better")
+    rows = db.session.scalars(select(AuditEntry).order_by(AuditEntry.sequence)).all()
+    acts = ["appointment-booked", "appointment-confirmed", "appointment-moved", "appointment-cancelled"]
+    assert [row.act for row in rows if row.act.startswith("appointment-")] == acts
+    assert [row.actor == row.subject for row in rows if row.act in acts] == [True, False, True, True]
+    assert not any("nights" in str(vars(row)) or "better" in str(vars(row)) for row in rows)
