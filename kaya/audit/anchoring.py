@@ -1,4 +1,7 @@
-"""Anchors: where the chain ended at an hour, kept outside the database, so that a tail cut off afterwards is missed."""
+"""Anchors: where the chain ended at an hour, kept outside the database, so that a tail cut off afterwards is missed.
+
+Each holds the one before, and the database the last: so none can be taken out of the file unseen.
+"""
 
 import fcntl
 import json
@@ -6,35 +9,45 @@ import logging
 import logging.handlers
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from kaya import clock
 from kaya.audit import chain
+from kaya.audit.acts import act
 from kaya.audit.keys import keys
-from kaya.audit.models import Head
+from kaya.audit.models import Head, LastAnchor
+from kaya.audit.recording import record
 from kaya.config import settings
 from kaya.db import db, transaction
 from kaya.mail import post
 from kaya.words import say
 
+FIRST = "first"
+begun_anew = act("anchors-begun-anew", label=say("Anchors of the trail begun anew"))
+
 
 @dataclass(frozen=True)
 class Anchor:
-    """`proof` is a MAC of the rest: an anchor that somebody made up is none."""
+    """`proof` is a MAC of the rest: an anchor that somebody made up is none.
+
+    `previous` is the proof of the one before, `FIRST` where none is; those of before Kaya chained them have "".
+    """
 
     at: str
     sequence: int
     mac: str
     proof: str
+    previous: str = ""
 
     @property
     def is_ours(self) -> bool:
         try:
-            return chain.is_same(bytes.fromhex(self.proof), proof_of(self.at, self.sequence, self.mac))
+            return chain.is_same(bytes.fromhex(self.proof), proof_of(self.at, self.sequence, self.mac, self.previous))
         except ValueError:
             return False
 
@@ -43,15 +56,38 @@ def drop() -> Anchor | None:
     """Anchor the chain where it ends now, in the file and wherever the settings say; None where nothing is new."""
     head = db.session.execute(select(Head.sequence, Head.mac)).one()
     db.session.rollback()
-    last = max((anchor.sequence for anchor in anchors()), default=0)
-    if head.sequence <= last:
-        return None
-    at = clock.now().isoformat()
-    anchor = Anchor(at, head.sequence, head.mac.hex(), proof_of(at, head.sequence, head.mac.hex()).hex())
-    write(anchor)
+    with opened() as line:
+        known = list(anchors())
+        if head.sequence <= max((anchor.sequence for anchor in known), default=0):
+            return None
+        anchor = made(head.sequence, head.mac.hex(), known[-1].proof if known else lasts_proof())
+        os.write(line, (json.dumps(asdict(anchor)) + "\n").encode())
+        os.fsync(line)
+        LastAnchor.keep(anchor.sequence, bytes.fromhex(anchor.proof))
     tell_syslog(anchor)
     mail(anchor)
     return anchor
+
+
+def made(sequence: int, mac: str, previous: str) -> Anchor:
+    at = clock.now().isoformat()
+    return Anchor(at, sequence, mac, proof_of(at, sequence, mac, previous).hex(), previous)
+
+
+def lasts_proof() -> str:
+    """What the database knows of the last, whose file is gone: the next one will not hide that."""
+    last = db.session.scalar(select(LastAnchor))
+    db.session.rollback()
+    return last.proof.hex() if last is not None else FIRST
+
+
+def begin_anew() -> None:
+    """For an operator who restored a backup or lost the file: the old one stays beside it, and it is written down."""
+    if file().exists():
+        file().rename(file().with_name(f"anchors-{clock.now():%Y%m%dT%H%M%S}.jsonl"))
+    with transaction() as session:
+        session.execute(delete(LastAnchor))
+        record(begun_anew)
 
 
 def anchors() -> Iterator[Anchor]:
@@ -71,18 +107,18 @@ def file() -> Path:
     return settings().instance_path / "audit" / "anchors.jsonl"
 
 
-def proof_of(at: str, sequence: int, mac: str) -> bytes:
-    return chain.mac(keys().chain, b"anchor", (at, sequence, mac))
+def proof_of(at: str, sequence: int, mac: str, previous: str) -> bytes:
+    return chain.mac(keys().chain, b"anchor", (at, sequence, mac, *([previous] if previous else [])))
 
 
-def write(anchor: Anchor) -> None:
-    """Added at the end, never in the middle, and on disk before this returns."""
+@contextmanager
+def opened() -> Iterator[int]:
+    """The file, for one writer at a time: added to at the end, never in the middle."""
     file().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     line = os.open(file(), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
     try:
         fcntl.flock(line, fcntl.LOCK_EX)
-        os.write(line, (json.dumps(asdict(anchor)) + "\n").encode())
-        os.fsync(line)
+        yield line
     finally:
         os.close(line)
 

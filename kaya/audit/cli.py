@@ -45,7 +45,10 @@ def seal() -> None:
 
 
 @audit.command()
-def anchor() -> None:
+@click.option("--anew", is_flag=True, help="Begin the file anew, after a backup was restored or the file was lost.")
+def anchor(anew: bool) -> None:
     """Anchor the chain's end now."""
+    if anew:
+        anchoring.begin_anew()
     anchored = anchoring.drop()
     click.echo(f"Anchored at {anchored.sequence}." if anchored else "Nothing new to anchor.")

@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from kaya.audit import anchoring, chain
+from kaya.audit.anchoring import Anchor
 from kaya.audit.keys import keys
-from kaya.audit.models import CHAINED, AuditEntry, Head, Segment
+from kaya.audit.models import CHAINED, AuditEntry, Head, LastAnchor, Segment
 from kaya.db import db
 from kaya.words import say
 
@@ -24,6 +25,7 @@ FLAWS = {
     "head": say("The chain’s end, entry %(at)s, was tampered with."),
     "seal": say("A month’s seal, before entry %(at)s, was tampered with."),
     "anchor": say("Entry %(at)s is not what was anchored outside the database."),
+    "anchors": say("Anchors outside the database are missing, near that of entry %(at)s."),
 }
 
 
@@ -83,20 +85,36 @@ def reading() -> Connection:
 
 def follow(connection: Connection, walk: Walk) -> None:
     head = connection.execute(select(Head.sequence, Head.mac, Head.seal)).first()
-    walk.anchored = anchored()
+    walk.anchored = anchored(connection)
     pass_segments(connection, walk)
     pass_entries(connection, walk)
     check_end(walk, head)
 
 
-def anchored() -> dict[int, str]:
-    """What the anchors say, by sequence; one that was tampered with is a flaw itself."""
-    said = {}
+def anchored(connection: Connection) -> dict[int, str]:
+    """What the anchors say, by sequence; one that was tampered with is a flaw itself, and so is one that is missing."""
+    said, before = {}, None
+    last = connection.execute(select(LastAnchor.sequence, LastAnchor.proof)).first()
+    proofs = set()
     for anchor in anchoring.anchors():
         if not anchor.is_ours:
             raise Broken("anchor", anchor.sequence)
-        said[anchor.sequence] = anchor.mac
+        if not follows(anchor, before):
+            raise Broken("anchors", anchor.sequence)
+        said[anchor.sequence], before = anchor.mac, anchor
+        proofs.add(anchor.proof)
+    if last is not None and last.proof.hex() not in proofs:
+        raise Broken("anchors", last.sequence)
+    if last is None and before is not None and before.previous:
+        raise Broken("anchors", before.sequence)
     return said
+
+
+def follows(anchor: Anchor, before: Anchor | None) -> bool:
+    """Those of before they were chained stand first, and hold nothing."""
+    if not anchor.previous:
+        return before is None or not before.previous
+    return anchor.previous == (before.proof if before is not None else anchoring.FIRST)
 
 
 def pass_segments(connection: Connection, walk: Walk) -> None:

@@ -1,12 +1,15 @@
 """Whoever has the database but not the key changes nothing unseen."""
 
+import json
 import random
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
-from kaya.audit import anchoring
+from kaya.audit import anchoring, chain
+from kaya.audit.keys import keys
+from kaya.audit.models import AuditEntry
 from kaya.audit.verifying import verify
 from kaya.db import db, transaction
 
@@ -122,6 +125,57 @@ def test_an_anchor_that_was_made_up_is_one_of_the_flaws(many):
     assert verify().flaw == "anchor"
     anchoring.file().write_text("nonsense\n")
     assert verify().flaw == "anchor"
+
+
+@pytest.mark.parametrize("lines", [slice(0, 0), slice(0, 1), slice(0, 2), slice(1, None), slice(0, None, 2)])
+def test_anchors_that_were_taken_away_are_missed(many, lines):
+    """All of the file, its end, its beginning, one in the middle: each holds the one before, the database the last."""
+    for _ in range(3):
+        many(2)
+        anchoring.drop()
+    assert not verify().flaw
+    kept = anchoring.file().read_text().splitlines(keepends=True)[lines]
+    anchoring.file().write_text("".join(kept))
+    assert verify().flaw == "anchors"
+
+
+def test_with_the_file_it_is_missed_too_where_the_database_forgot(many, tamper):
+    many(2)
+    anchoring.drop()
+    anchoring.file().unlink()
+    assert verify().flaw == "anchors"
+    many(2)
+    anchoring.drop()
+    assert verify().flaw == "anchors", "what is anchored later mends nothing"
+    tamper("DELETE FROM audit_last_anchor")
+    assert verify().flaw == "anchors"
+
+
+def test_an_operator_begins_anew_and_that_is_written_down(app, many):
+    """After a backup was restored: the old file stays beside the new one."""
+    many(2)
+    anchoring.drop()
+    anchoring.file().rename(anchoring.file().with_name("elsewhere.jsonl"))
+    said = app.test_cli_runner().invoke(args=["kaya", "audit", "anchor", "--anew"]).output
+    assert "Anchored at 3" in said
+    assert not verify().flaw
+    assert db.session.scalars(select(AuditEntry.act).order_by(AuditEntry.sequence)).all()[-1] == "anchors-begun-anew"
+
+
+def test_anchors_of_before_they_were_chained_go_on_counting(many):
+    many(3)
+    old = anchoring.drop()
+    said = {"at": old.at, "sequence": old.sequence, "mac": old.mac}
+    proof = chain.mac(keys().chain, b"anchor", (old.at, old.sequence, old.mac)).hex()
+    anchoring.file().write_text(json.dumps({**said, "proof": proof}) + "\n")
+    with transaction() as session:
+        session.execute(text("DELETE FROM audit_last_anchor"))
+    assert not verify().flaw
+    many(2)
+    anchoring.drop()
+    assert not verify().flaw
+    anchoring.file().write_text(anchoring.file().read_text().splitlines()[1] + "\n")
+    assert verify().flaw == "anchors"
 
 
 def test_anchors_are_added_only_where_something_is_new(many):
