@@ -5,9 +5,15 @@ from datetime import timedelta
 from flask import Flask
 
 from kaya import clock
+from kaya.accounts.models import User
+from kaya.db import db
+from kaya.mood.drawing import trend_plot
+from kaya.mood.insights import insights_over
+from kaya.mood.trends import Span, trend_of
 from tests.bench.bare import bare_app
 from tests.bench.crowds import a_service_of, book_many, hire_many
 from tests.bench.ground import both_databases, got, median, queries
+from tests.bench.moods import TEN_YEARS, YEAR, feel
 
 BUSY = "ngozi-okafor"
 PAGES = ("/", "/practitioners", f"/practitioners/{BUSY}", "/services", "/login", "/register")
@@ -20,6 +26,7 @@ def main() -> None:
             with app.app_context():
                 thirty_days_of_slots(app)
                 pages_over_a_bare_one(app)
+                ten_years_of_moods(app)
                 a_large_directory(app)
 
 
@@ -53,6 +60,27 @@ def a_large_directory(app: Flask) -> None:
     for path in orders:
         ask = got(app, path)
         print(f"{path:30} at 24,000: {queries(app, ask)} queries (≤ 8), time ×{median(ask, 9) / small[path]:.2f}")
+
+
+def ten_years_of_moods(app: Flask) -> None:
+    """Mood trends over ten years of daily entries: at most 3 queries, no slower than twice one year's."""
+    ben = db.session.scalars(User.by_email("ben@example.org")).one()
+    for span in Span:
+        seconds = {}
+        for days in (YEAR, TEN_YEARS):
+            feel(ben, days)
+            seconds[days] = median(lambda span=span: drawn(ben, span))  # type: ignore[misc]
+        asked = queries(app, lambda span=span: drawn(ben, span))  # type: ignore[misc]
+        times = f"{seconds[TEN_YEARS] * 1000:.1f} ms, ×{seconds[TEN_YEARS] / seconds[YEAR]:.2f} of one year (≤ 2)"
+        print(f"Mood trends, {span}: {asked} queries (≤ 3); ten years {times}")
+
+
+def drawn(member: User, span: Span) -> None:
+    """As the page asks it: the trend, its plot and what went together."""
+    db.session.rollback()
+    trend = trend_of(member, span)
+    trend_plot(trend)
+    insights_over(trend.days)
 
 
 if __name__ == "__main__":

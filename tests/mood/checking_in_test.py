@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+import sqlalchemy as sa
 
 from kaya.db import uuid7
 from kaya.mood import checking_in
@@ -84,6 +85,12 @@ def test_the_same_id_is_the_same_entry_and_nobody_elses(amara, ben, session):
     with pytest.raises(Refusal, match="id-taken"):
         checking_in.check_in(ben, calm(), id=id)
     assert days(session, ben) == {}
+
+
+def test_the_note_is_sealed_in_the_database(amara, session):
+    checking_in.check_in(amara, calm(note="By the river"))
+    [kept] = session.execute(sa.text("SELECT note FROM mood_entries")).scalars()
+    assert b"river" not in bytes(kept)
 
 
 def test_others_cannot_change_it(amara, ben):

@@ -270,6 +270,11 @@ KEPT: Promises = {
         "help/help_test.py::test_it_lies_sealed",
         "help/help_test.py::test_it_is_nobody_elses",
     ),
+    "A mood's note and questionnaires lie sealed, and are nobody else's": (
+        "mood/checking_in_test.py::test_the_note_is_sealed_in_the_database",
+        "mood/questionnaires_test.py::test_answers_are_sealed_in_the_database",
+        "mood/api_test.py::test_nobody_reads_anothers",
+    ),
     "What a device kept without a network arrives once, as whoever wrote it": (
         "help/help_test.py::test_a_plan_from_the_outbox_arrives_once_as_whoever_wrote_it",
         "today/today_test.py::test_what_one_person_wrote_is_not_sent_as_anothers",
