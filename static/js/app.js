@@ -25,6 +25,7 @@ const elements = {
   "kept-page": () => import("./elements/kept-page.js"),
   "kept-words": () => import("./elements/kept-words.js"),
   "mood-pad": () => import("./elements/mood-pad.js"),
+  "kept-letters": () => import("./elements/kept-letters.js"),
   "live-region": () => import("./elements/live-region.js"),
   "passkey-button": () => import("./elements/passkey-button.js"),
   "sealed-journal": () => import("./sealed/sealed-journal.js"),

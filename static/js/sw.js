@@ -8,6 +8,7 @@ const HOUSE = `kaya-house-${digest(KEPT.join())}`
 const OWN = "kaya-own"
 const PAGES = ["/offline", "/help"]
 const FRESH = 6 * 60 * 60 * 1000 // ms after which the public pages are fetched anew
+const MOST = 30 // of someone's own pages, the newest
 const PATIENCE = 4000 // ms until help is shown as it was kept
 
 self.addEventListener("install", (event) => event.waitUntil(furnish().then(() => self.skipWaiting())))
@@ -64,6 +65,7 @@ async function visit(request, patience = 0) {
   if (answer.ok && !answer.redirected && answer.headers.has("Kept-On-Device")) {
     const own = await caches.open(OWN)
     await own.put(request.url, answer.clone())
+    for (const older of (await own.keys()).slice(0, -MOST)) await own.delete(older)
   }
   return answer
 }

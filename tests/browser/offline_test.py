@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 from kaya.accounts.models import User
 from kaya.db import db
 from kaya.help import planning
+from kaya.mood.models import MoodEntry
 from kaya.once.models import KeptKey
 
 OWN_PAGES = "async () => (await (await caches.open('kaya-own')).keys()).map((each) => new URL(each.url).pathname)"
@@ -24,7 +25,19 @@ def written(backstage):
     return read
 
 
-def test_a_day_without_a_network(signed_in, written, axe):
+@pytest.fixture
+def said(backstage):
+    """What she said of her mood, in that order."""
+
+    def read() -> list[str]:
+        db.session.rollback()
+        hers = select(MoodEntry.word).join(User, User.id == MoodEntry.user_id).where(User.email == "amara@example.org")
+        return list(db.session.scalars(hers.order_by(MoodEntry.created_at, MoodEntry.id)))
+
+    return read
+
+
+def test_a_day_without_a_network(signed_in, written, said, axe):
     page = signed_in("amara", service_workers="allow", viewport={"width": 390, "height": 844})
     page.wait_for_function("() => navigator.serviceWorker.controller", timeout=30_000)
 
@@ -33,7 +46,7 @@ def test_a_day_without_a_network(signed_in, written, axe):
     page.get_by_role("button", name="Keep my plan").click()
     page.wait_for_url("**/help")
     page.wait_for_function(OWN_PAGES.replace("map((each) => new URL(each.url).pathname)", "length"))
-    before = written()[1]
+    before, spoken = written()[1], said()
 
     page.goto("/help/plan")
     page.context.set_offline(True)
@@ -51,12 +64,16 @@ def test_a_day_without_a_network(signed_in, written, axe):
     page.goto("/appointments")
     page.get_by_role("heading", name="There is no network just now.").wait_for()
     axe(page)
+    page.locator("label", has_text="Calm").click()
+    page.get_by_role("button", name="Fairly").click()
+    page.get_by_text("Kept on this device. It goes out by itself").wait_for()
 
     page.context.set_offline(False)
     page.goto("/help")
     page.wait_for_function("() => !localStorage.getItem('outbox')")
     page.evaluate("() => dispatchEvent(new Event('online'))")
     assert written() == ("Ring Ifeoma, and walk to the river.", before + 1)
+    assert said() == [*spoken, "calm"]
 
     page.goto("/settings/account")
     page.get_by_role("button", name="Sign out", exact=True).first.click()

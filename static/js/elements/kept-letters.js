@@ -1,0 +1,36 @@
+// <kept-letters>: what waits in this browser's outbox for whoever is signed in, and what was refused, with its words. Its
+// template is one line of the list: [data-words], [data-why] whose data-refused says what else it may be, and a button.
+
+import { forget, waiting } from "../outbox.js"
+
+const EVENTS = ["outbox:kept", "outbox:sent", "outbox:refused"]
+const UNSAID = ["id", "at", "csrf_token", "back", "valence", "arousal"]
+
+class KeptLetters extends HTMLElement {
+  connectedCallback() {
+    for (const name of EVENTS) document.addEventListener(name, this.show)
+    this.show()
+  }
+
+  disconnectedCallback() {
+    for (const name of EVENTS) document.removeEventListener(name, this.show)
+  }
+
+  show = async () => {
+    const letters = await waiting()
+    this.querySelector("ul").replaceChildren(...letters.map((letter) => this.line(letter)))
+    this.hidden = !letters.length
+  }
+
+  line({ id, pairs, refused }) {
+    const line = this.querySelector("template").content.firstElementChild.cloneNode(true)
+    const said = pairs.filter(([name, words]) => words && !UNSAID.includes(name)).map(([, words]) => words)
+    line.querySelector("[data-words]").textContent = said.join(" · ")
+    const why = line.querySelector("[data-why]")
+    if (refused) why.textContent = why.dataset.refused
+    line.querySelector("button").addEventListener("click", () => forget(id).then(this.show))
+    return line
+  }
+}
+
+customElements.define("kept-letters", KeptLetters)
