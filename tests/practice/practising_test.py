@@ -64,11 +64,14 @@ def test_completing_twice_is_announced_once_and_mends_what_was_said(amara, libra
     assert held.notes == "Lighter round the ribs."
 
 
-def test_notes_are_sealed(amara, breathing):
-    practising.complete(amara, breathing, notes="About my mother.")
+def test_notes_are_sealed_and_so_are_words_for_how_one_felt(amara, breathing):
+    practising.complete(amara, breathing, after=Mood(4, 2, "relieved"), notes="About my mother.")
+    assert (breathing.feeling_before, breathing.feeling_after) == ("tense", "relieved")
     with db.engine.connect() as connection:
-        kept = connection.execute(db.text("SELECT notes FROM practice_sessions")).scalar_one()
-    assert b"mother" not in bytes(kept)
+        query = db.text("SELECT notes, feeling_before, feeling_after FROM practice_sessions")
+        kept = connection.execute(query).one()
+    for word, column in zip((b"mother", b"tense", b"relieved"), kept, strict=True):
+        assert word not in bytes(column)
 
 
 def test_a_session_that_was_left_counts_as_far_as_it_came(amara, breathing):

@@ -8,9 +8,11 @@ import pytest
 from flask_migrate import downgrade, upgrade
 from sqlalchemy import text
 
+from kaya import clock
 from kaya.care import booking, notes
 from kaya.care.models import AppointmentMove, AppointmentNote
-from kaya.db import db
+from kaya.db import db, transaction
+from kaya.practice.models import PracticeSession
 from kaya.sealing import keeping, person
 from tests.care.booking_scene import MONDAY, offering, practice, service, utc
 from tests.cast import person as someone
@@ -84,3 +86,27 @@ def on_disk():
     with closing(sqlite3.connect(file)) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return Path(file).read_bytes()
+
+
+def test_words_for_how_one_felt_are_sealed_and_come_back(house):
+    amara = someone("Amara")
+    held = PracticeSession(
+        user_id=amara.id, kind="breathing", title="Even", minutes=5, steps=[], day=clock.now().date(), hour=9,
+        started_at=clock.now(), feeling_before="zebrafinch", feeling_after="",
+    )  # fmt: skip
+    with transaction() as session:
+        session.add(held)
+    id = held.id
+    db.session.remove()
+    feelings = text("SELECT feeling_before, feeling_after FROM practice_sessions")
+    downgrade(revision="0013")
+    with db.engine.connect() as connection:
+        assert connection.execute(feelings).one() == ("zebrafinch", "")
+    upgrade()
+    with db.engine.connect() as connection:
+        before, after = connection.execute(feelings).one()
+    assert (b"zebrafinch" in bytes(before), after) == (False, None)
+    assert db.session.get_one(PracticeSession, id).feeling_before == "zebrafinch"
+    if db.engine.dialect.name == "sqlite":
+        db.session.remove()
+        assert b"zebrafinch" not in on_disk()

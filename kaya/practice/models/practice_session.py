@@ -47,10 +47,10 @@ class PracticeSession(Versioned, Model):
     state: Mapped[str] = mapped_column(String(12), default=SessionState.STARTED)
     mood_before: Mapped[int | None] = mapped_column(SmallInteger)
     arousal_before: Mapped[int | None] = mapped_column(SmallInteger)
-    feeling_before: Mapped[str] = mapped_column(String(40), default="")
+    feeling_before = sealed_for("user_id")
     mood_after: Mapped[int | None] = mapped_column(SmallInteger)
     arousal_after: Mapped[int | None] = mapped_column(SmallInteger)
-    feeling_after: Mapped[str] = mapped_column(String(40), default="")
+    feeling_after = sealed_for("user_id")
     rating: Mapped[int | None] = mapped_column(SmallInteger)
     notes = sealed_for("user_id")
     day: Mapped[date]
