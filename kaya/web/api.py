@@ -161,15 +161,37 @@ OF_PYDANTIC = {
     "uuid_parsing": say("A UUID is needed."),
     "literal_error": say("One of %(expected)s is needed."),
     "enum": say("One of %(expected)s is needed."),
+    "string_pattern_mismatch": say("This is not written as it should be: /api/v1/docs shows the pattern."),
+    "string_unicode": say("Text is needed."),
+    "int_from_float": say("A whole number is needed."),
+    "int_parsing_size": say("A smaller number is needed."),
+    "float_type": say("A number is needed."),
+    "float_parsing": say("A number is needed."),
+    "finite_number": say("A number is needed."),
+    "bool_parsing": say("true or false is needed."),
+    "less_than": say("Less than %(lt)s is needed."),
+    "uuid_type": say("A UUID is needed."),
+    "uuid_version": say("A UUID is needed."),
+    "dict_type": say("An object is needed."),
+    "model_type": say("An object is needed."),
+    "model_attributes_type": say("An object is needed."),
 }
+BY_BEGINNING = {
+    "datetime": say("An instant is needed, such as 2026-11-26T14:30:00Z."),
+    "date": say("A day is needed, such as 2026-11-26."),
+    "time": say("A time is needed, such as 09:00."),
+}
+OURS = ("value_error", "assertion_error")
 
 
 def in_our_words(mistake: Any) -> str:
     """Pydantic's mistake as we say it; ours came with its own words."""
     is_text = isinstance(mistake["input"], str) and mistake["type"] in ("too_short", "too_long")
     ours = OF_PYDANTIC.get("string_" + mistake["type"] if is_text else mistake["type"])
-    if ours is None:
+    if mistake["type"] in OURS:
         return str(mistake["msg"]).removeprefix("Value error, ")
+    if ours is None:
+        return str(BY_BEGINNING.get(mistake["type"].split("_")[0], say("This is not as it should be.")))
     if mistake.get("ctx", {}).get("min_length") == 1:
         return str(
             say("This cannot be empty.") if isinstance(mistake["input"], str) else say("This needs at least 1 item.")

@@ -44,6 +44,7 @@ TITLES = {
     ),
     503: (say("Kaya needs a moment."), say("Please try again shortly. Nothing that was confirmed is lost.")),
 }
+OF_MACHINES = {422: say("Something in the request needs mending.")}  # there is no form
 
 
 def install(app: Flask) -> None:
@@ -119,7 +120,7 @@ def broken(error: Exception) -> Response:
 def answer(
     status: int, detail: str, *, kind: str = "", errors: dict[str, list[str]] | None = None, **more: object
 ) -> Response:
-    title = str(TITLES.get(status, TITLES[400])[0])
+    title = str(OF_MACHINES.get(status) if is_api() and status in OF_MACHINES else TITLES.get(status, TITLES[400])[0])
     is_bare = status >= UNWELL or isinstance(request.routing_exception, SecurityError)
     if is_bare:
         ask_nothing_more()
