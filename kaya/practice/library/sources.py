@@ -44,6 +44,12 @@ GRATITUDE = Source(
     "Emmons and McCullough, Journal of Personality and Social Psychology, 2003",
     "10.1037/0022-3514.84.2.377",
 )
+PANIC_THERAPY = Source(
+    "Of the talking treatments for panic, cognitive behavioural therapy was tried most often, and often came out well.",
+    "Psychological therapies for panic disorder with or without agoraphobia in adults: a network meta-analysis",
+    "Pompoli et al., Cochrane Database of Systematic Reviews, 2016",
+    "10.1002/14651858.CD011004.pub2",
+)
 SHORT_BREAKS = Source(
     "Breaks of up to ten minutes left people a little fresher and less tired; their work did not clearly gain.",
     "“Give me a break!” A systematic review and meta-analysis on the efficacy of micro-breaks",

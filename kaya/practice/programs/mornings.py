@@ -80,7 +80,7 @@ SECOND_WEEK = (
         You have been carrying it about for three weeks, and at night it has put on weight.
 
         Carrying costs more than doing. An unpleasant thing that is put off does not stand in a corner and keep
-        quiet; it taxes everything else by a few per cent. One reads more slowly. One is short with the children. One
+        quiet; it asks a small toll of everything else. One reads more slowly. One is short with the children. One
         cleans the oven.
 
         Today it comes first, before the post and before the nice things. Breathe out for as long as it takes to
