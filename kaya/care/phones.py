@@ -31,6 +31,11 @@ def last_phone(client: User) -> str:
     return db.session.scalar(rows.order_by(Appointment.created_at.desc(), Appointment.id.desc()).limit(1)) or ""
 
 
+def number_for(client: User, mode: str, phone: str) -> str:
+    """At which number `client` is called: the one that they give, else for a call the one that they gave last."""
+    return phone or (last_phone(client) if mode == Mode.PHONE else "")
+
+
 def require_phone(mode: str, phone: str) -> None:
     """Refuse ("phone-required") to book a call without a number: what the page asks for and the API leaves open."""
     if mode == Mode.PHONE and not phone:

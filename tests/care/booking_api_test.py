@@ -475,3 +475,18 @@ def test_a_practice_in_another_zone_is_told_in_ones_own(call, amara, monday):
     path = f"{API}/appointments/{found.id}"
     assert call(amara).get(path).json["local_start"] == "2026-03-30T14:00:00+01:00"
     assert call(keeper).get(path).json["local_start"] == "2026-03-30T09:00:00-04:00"
+
+
+def test_a_call_that_is_booked_without_a_number_takes_the_one_given_last_or_asks_for_it(
+    amara, okafor, call, visit, ngozi, hour
+):
+    calls = offering(ngozi, hour.service, mode="phone")
+    wish = {"practitioner_id": ngozi.slug, "service_id": str(calls.service_id), "mode": "phone", "notes": ""}
+    phone = call(amara)
+    first = phone.post(f"{API}/appointments", json=wish | {"start": ELEVEN}).json
+    assert first["phone"] == ""
+    assert "Please write in a note" in visit(amara).get(f"/appointments/{first['id']}").text
+    assert "gave no number yet" in visit(okafor).get(f"/appointments/{first['id']}").text
+    number = "+351 912 345 678"
+    assert phone.post(f"{API}/appointments", json=wish | {"start": NOON, "phone": number}).json["phone"] == number
+    assert phone.post(f"{API}/appointments", json=wish | {"start": LATER}).json["phone"] == number

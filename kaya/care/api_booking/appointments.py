@@ -25,6 +25,7 @@ from kaya.care.api_booking.shapes import (
     TimeTaken,
 )
 from kaya.care.models import Appointment
+from kaya.care.phones import number_for
 from kaya.web.api import ById, Problem, check_match, listed, nothing
 from kaya.web.creates import creates
 from kaya.web.paging import Order, counted, paged
@@ -41,7 +42,7 @@ MOVED: Answers = {**ONE, 403: Problem, 409: Problem, 412: Problem, 422: Problem}
 MOVED_IN_TIME: Answers = {**MOVED, 409: TimeTaken, 422: TimeTaken}
 
 
-@bp.get("", responses={200: AppointmentsOut, 401: Problem, 422: Problem}, summary="My appointments, soonest first")
+@bp.get("", responses={200: AppointmentsOut, 401: Problem, 422: Problem}, summary="My appointments, the earliest first")
 @allow(members)
 def index(query: AppointmentsAsked) -> Any:
     rows = asked_for(query).options(selectinload(Appointment.moves))
@@ -64,7 +65,8 @@ def create(body: BookingBody) -> Any:
     offering = offering_meant(practitioner, body.service_id, body.mode)
     if body.reservation_id:
         hold_meant(body.reservation_id, offering, body.start)
-    appointment = booking.book(g.viewer, offering, body.start, note=body.notes, phone=body.phone, id=body.id)
+    phone = number_for(g.viewer, offering.mode, body.phone)
+    appointment = booking.book(g.viewer, offering, body.start, note=body.notes, phone=phone, id=body.id)
     return appointment_json(appointment, g.viewer), 201
 
 

@@ -15,6 +15,7 @@ from kaya.care.api_booking.saying import appointment_json, hold_json, slot_json
 from kaya.care.api_booking.shapes import AppointmentOut, HoldBody, HoldOut, Name, NamedOut, Note, SlotOut, TimeTaken
 from kaya.care.directory import Wanted, matching
 from kaya.care.models import Appointment, Hold, Offering, OpenSpell, Practitioner
+from kaya.care.phones import number_for
 from kaya.db import db
 from kaya.refusal import Refusal
 from kaya.web.api import Body, Instant, Problem, Query
@@ -79,7 +80,8 @@ def confirm(body: ConfirmationBody) -> Any:
     held = db.session.scalar(Hold.of(g.viewer).where(Hold.id == body.reservation_id))
     if held is None:
         raise Refusal("hold-expired", say("This time is no longer kept for you. Please choose again."), status=410)
-    appointment = booking.book(g.viewer, held.offering, held.starts_at, note=body.notes)
+    phone = number_for(g.viewer, held.offering.mode, "")
+    appointment = booking.book(g.viewer, held.offering, held.starts_at, note=body.notes, phone=phone)
     return appointment_json(appointment, g.viewer), 201
 
 

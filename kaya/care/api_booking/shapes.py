@@ -103,7 +103,9 @@ class BookingBody(Body):
     reservation_id: UUID | None = None
     mode: Mode | None = None
     notes: Note = ""
-    phone: Annotated[Text, Field(max_length=LONGEST_PHONE)] = Field("", description="Where the practitioner calls")
+    phone: Annotated[Text, Field(max_length=LONGEST_PHONE)] = Field(
+        "", description="Where the practitioner calls; the number given last if left out"
+    )
 
 
 class ChangeBody(Body):
