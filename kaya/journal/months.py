@@ -10,7 +10,7 @@ from sqlalchemy import Select, func, select
 
 from kaya.accounts.models import User
 from kaya.db import db
-from kaya.journal.models import Entry, Gratitude, Kind
+from kaya.journal.models import Entry, Gratitude
 
 FIRST, LAST = date(1900, 1, 1), date(2199, 12, 1)
 WEEK = 7
@@ -24,10 +24,6 @@ class Day:
     pages: int = 0
     sealed: int = 0
     thanks: int = 0
-
-    @property
-    def is_marked(self) -> bool:
-        return bool(self.pages or self.sealed or self.thanks)
 
 
 @dataclass(frozen=True)
@@ -108,12 +104,6 @@ def pages_in(member: User, month: Month) -> Select[Entry]:
     """Open and sealed ones, the newest day first."""
     rows = Entry.of(member).where(Entry.day.between(month.first, month.last))
     return rows.order_by(Entry.day.desc(), Entry.id.desc())
-
-
-def is_new(member: User) -> bool:
-    """Have they written nothing yet?"""
-    kinds = select(Entry.id).where(Entry.user_id == member.id, Entry.kind.in_(tuple(Kind))).limit(1)
-    return db.session.scalar(kinds) is None
 
 
 def day_named(words: str | None, otherwise: date | None) -> date | None:

@@ -13,7 +13,7 @@ from kaya.accounts.models import User
 from kaya.db import db, locked, transaction
 from kaya.journal.drafts import LONGEST as LONGEST_DRAFT
 from kaya.journal.models import Draft, Entry, JournalLock, Kind
-from kaya.journal.signals import entry_changed, entry_written, journal_locked, journal_opened
+from kaya.journal.signals import entry_changed, entry_written, journal_locked, sealed_pages_removed
 from kaya.journal.wording import day_meant
 from kaya.realtime.nudges import touch
 from kaya.refusal import Refusal
@@ -92,7 +92,7 @@ def remove_all(member: User) -> int:
         session.execute(delete(Entry).where(Entry.user_id == member.id, Entry.kind == Kind.SEALED))
         session.execute(delete(Draft).where(Draft.user_id == member.id, Draft.kind == Kind.SEALED))
         session.execute(delete(JournalLock).where(JournalLock.user_id == member.id))
-        announce(journal_opened, actor=member)
+        announce(sealed_pages_removed, actor=member)
         touch("journal", member.id)
         return len(ids)
 

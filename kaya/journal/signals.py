@@ -12,5 +12,5 @@ gratitude_removed: NamedSignal = signal("journal.gratitude-removed")
 
 journal_locked: NamedSignal = signal("journal.journal-locked")
 """A passphrase was chosen for sealed pages, or another one: `lock`, `actor`."""
-journal_opened: NamedSignal = signal("journal.sealed-pages-removed")
+sealed_pages_removed: NamedSignal = signal("journal.sealed-pages-removed")
 """Every sealed page was removed with its key: `actor`."""

@@ -125,7 +125,7 @@ def test_a_page_kept_without_a_network_goes_when_it_is_back_and_stands_on_the_ot
     here.locator("kept-words[data-ready]").wait_for()
     here.context.set_offline(True)
     here.get_by_role("button", name="Keep this page").click()
-    expect(here.get_by_text("There is no network just now")).to_be_visible()
+    expect(here.get_by_text("Your page is kept on this device")).to_be_visible()
     here.context.set_offline(False)
     here.wait_for_url(re.compile("/journal/[0-9a-f-]{36}"))
     expect(there.get_by_role("link", name="A line from the tram")).to_be_visible()
@@ -176,6 +176,7 @@ def test_a_sealed_page_is_read_where_its_passphrase_is_known_and_nowhere_else(
 
 
 def read_elsewhere(page: Page) -> None:
+    page.clock.install()
     page.goto("/journal/sealed")
     page.get_by_label("Passphrase", exact=True).fill(PASSPHRASE)
     page.get_by_role("button", name="Open", exact=True).click()
@@ -184,6 +185,11 @@ def read_elsewhere(page: Page) -> None:
     page.get_by_role("button", name="Open", exact=True).click()
     page.get_by_role("button", name="The pelican").click()
     expect(page.locator("[data-words=body]")).to_have_text(SECRET)
+    page.clock.fast_forward("09:00")
+    expect(page.locator("[data-words=body]")).to_have_text(SECRET)
+    page.clock.fast_forward("11:00")
+    expect(page.get_by_label("Passphrase", exact=True)).to_be_visible()
+    assert SECRET not in page.content()
 
 
 def test_its_pages_break_no_rule(signed_in: Callable[..., Page], axe: Callable[..., None]) -> None:
@@ -191,6 +197,11 @@ def test_its_pages_break_no_rule(signed_in: Callable[..., Page], axe: Callable[.
     for path in ("", "/new?prompt=window", "/calendar", "/search?q=mother", "/gratitude", "/prompts", "/export"):
         page.goto(f"/journal{path}")
         axe(page)
+    page.goto("/journal/calendar")
+    page.locator("day-grid:defined").wait_for()
+    page.locator(".almanac__day--marked").last.focus()
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator(".almanac__day--marked").nth(-2)).to_be_focused()
     page.goto("/journal")
     page.get_by_role("link", name="Mother’s soup").click()
     axe(page)

@@ -13,8 +13,9 @@ class KeptWords extends HTMLElement {
   async connectedCallback() {
     this.form = this.querySelector("form")
     this.news = this.querySelector(".kept__news")
-    this.key = await keyFrom(this.getAttribute("key"))
+    const key = this.getAttribute("key")
     this.removeAttribute("key")
+    this.key = await keyFrom(key).catch(() => undefined) // without https there is none: then Kaya alone keeps the words
     this.first = this.words
     this.form.addEventListener("input", () => this.keeper?.type(this.words))
     this.form.addEventListener("submit", (event) => this.submitted(event))
@@ -110,8 +111,17 @@ class KeptWords extends HTMLElement {
 
   mark() {
     const { id, draft } = this.form.elements
+    this.unlist(this.keeper.draft.id)
     draft.value = this.keeper.draft.id
     if (this.place === "new") id.value = this.keeper.draft.pageId
+  }
+
+  /** What is being written here does not stand among what waits to be gone on with. */
+  unlist(id) {
+    const row = document.getElementById(`draft-${id}`)
+    const list = row?.closest(".unkept")
+    row?.remove()
+    if (list && !list.querySelector(".row")) list.remove()
   }
 
   tell(what) {

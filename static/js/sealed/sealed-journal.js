@@ -26,6 +26,7 @@ class SealedJournal extends Rooms {
     this.addEventListener("input", this.#type)
     window.addEventListener("pagehide", this.shut)
     this.show(this.lock ? "locked" : "begin")
+    if (!crypto.subtle) this.say("insecure")
   }
 
   disconnectedCallback() {

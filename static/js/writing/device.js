@@ -4,7 +4,8 @@
 const NONCE = 12
 
 /** @param {string} words  32 bytes as base64 */
-export const keyFrom = (words) => crypto.subtle.importKey("raw", bytes(words), "AES-GCM", false, ["encrypt", "decrypt"])
+export const keyFrom = async (words) =>
+  crypto.subtle.importKey("raw", bytes(words), "AES-GCM", false, ["encrypt", "decrypt"])
 
 /** Nonce and ciphertext in one; `about` binds it to what it belongs to. */
 export async function seal(key, said, about) {
