@@ -71,7 +71,8 @@ class Settings(BaseSettings):
     argon2_time_cost: int = 2
     password_list: str = ""
     places_database: str = ""
-    two_factor_for: Annotated[list[str], NoDecode] = []
+    two_factor_for: Annotated[list[str], NoDecode] = ["staff", "practitioner"]
+    two_factor_lets_off: Annotated[list[str], NoDecode] = ["okafor@example.org"]
     audit_years: int = Field(6, ge=1, le=100)
     audit_anchor_syslog: str = ""
     audit_anchor_mail: str = ""
@@ -80,7 +81,9 @@ class Settings(BaseSettings):
     graceful_seconds: int = Field(5, ge=1, le=60)
     languages: Annotated[list[str], NoDecode] = ["en"]
 
-    @field_validator("trusted_hosts", "cors_origins", "languages", "two_factor_for", mode="before")
+    @field_validator(
+        "trusted_hosts", "cors_origins", "languages", "two_factor_for", "two_factor_lets_off", mode="before"
+    )
     @classmethod
     def split(cls, value: object) -> object:
         return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
@@ -118,7 +121,8 @@ class Settings(BaseSettings):
         self.database_url = driver_named(self.database_url) or f"sqlite:///{self.instance_path / 'kaya.db'}"
         self.public_url = (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
         self.rate_limit_scale = self.rate_limit_scale or (100 if self.is_development else 1)
-        self.two_factor_for = self.two_factor_for or ["staff", *([] if self.is_development else ["practitioner"])]
+        self.two_factor_for = self.two_factor_for or ["staff", "practitioner"]
+        self.two_factor_lets_off = self.two_factor_lets_off if self.is_development else []
         self.log_format = self.log_format or ("console" if self.is_development else "json")
         self.check_secret()
         self.check_password_cost()

@@ -33,6 +33,17 @@ def as_written(default: object) -> str:
     return str(default).lower() if isinstance(default, bool) else str(default)
 
 
+def test_a_second_factor_is_asked_of_all_who_work_here_and_the_demos_practitioner_is_let_off_in_development(tmp_path):
+    at_home = Settings(_env_file=None, instance_path=tmp_path)
+    assert at_home.two_factor_for == ["staff", "practitioner"]
+    assert at_home.two_factor_lets_off == ["okafor@example.org"]
+    open_to_all = {"KAYA_ENVIRONMENT": "production", "secret_key": "x" * 32, "public_url": "https://kaya.example"}
+    elsewhere = Settings(
+        _env_file=None, instance_path=tmp_path, two_factor_lets_off="okafor@example.org", **open_to_all
+    )
+    assert elsewhere.two_factor_lets_off == []
+
+
 @pytest.mark.parametrize(
     ("bad", "named"),
     [

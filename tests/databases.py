@@ -56,6 +56,7 @@ def settings_for_tests(folder: Path, **given: Any) -> Settings:
         "argon2_time_cost": 1,
         "job_threads": 0,
         "log_level": "WARNING",
+        "two_factor_for": ["staff"],
     }
     return Settings(_env_file=None, **usual | given)
 

@@ -3,7 +3,7 @@
 from kaya.seeds.language import Person
 
 PASSWORD = "calm-otter-lantern-42"
-TOTP_SECRET = "JBSWY3DPEHPK3PXP"  # staff's code app
+TOTP_SECRET = "JBSWY3DPEHPK3PXP"  # the code app of staff and practitioners
 
 AMARA = Person("Amara Obi", "Europe/Lisbon", "she/her", email="amara@example.org", bio="Sleeps better on Sundays.")
 BEN = Person("Ben Castellanos", "America/New_York", "he/him", email="ben@example.org", bio="Runs, mostly late.")

@@ -79,7 +79,9 @@ def plant_cast(session: Session, password_hash: str) -> Cast:
     for each, permissions in ((admin, tuple(Permission)), (support, (Permission.SUPPORT,))):
         plant_code_app(session, each, clients.TOTP_SECRET)
         plant_permissions(session, each, permissions, admin)
-    plant_practitioners(session, PRACTITIONERS, admin, password_hash)
+    for one in plant_practitioners(session, PRACTITIONERS, admin, password_hash):
+        if one.slug != OKAFOR.slug:  # the settings let her off
+            plant_code_app(session, one.user, clients.TOTP_SECRET)
     okafor = session.scalars(select(Practitioner).where(Practitioner.slug == OKAFOR.slug)).one()
     return Cast(members[0], members[1], okafor.user, admin, members)
 

@@ -162,8 +162,9 @@ def test_staff_without_it_are_members_until_they_turn_it_on(visit, call, admin, 
 
 
 def test_practitioners_need_it_where_the_settings_say_so(visit, okafor, settings):
-    assert visit(okafor).get("/desk").location is None
     settings(two_factor_for=["staff", "practitioner"])
+    assert visit(okafor).get("/desk").location != "/settings/two-factor"
+    settings(two_factor_lets_off=[])
     assert visit(okafor).get("/desk").location == "/settings/two-factor"
 
 

@@ -87,6 +87,14 @@ def test_the_people_who_show_it_can_sign_in(seed):
         assert passwords.matches(user.password_hash, PASSWORD)
 
 
+def test_practitioners_have_a_code_app_but_for_the_one_whom_development_lets_off(seed):
+    seed()
+    there = db.session.scalars(select(User).where(User.role == Role.PRACTITIONER)).all()
+    without = {user.email for user in there if user.second_factor_at is None}
+    assert "okafor@example.org" in without
+    assert len(without) < len(there) / 2
+
+
 def test_seeding_again_adds_nothing_and_changes_nothing(seed):
     seed()
     before = counts()
