@@ -98,8 +98,9 @@ class Plot:
     @property
     def marks_along(self) -> list[Mark]:
         last = len(self.x.words) - 1
+        spare = {i for i in range(1, last) if i % 2 or i == last - 1}
         return [
-            Mark(f"{n(self.along(value))}%", words, is_end=0 < i == last, is_spare=bool(i % 2 and i != last))
+            Mark(f"{n(self.along(value))}%", words, is_end=0 < i == last, is_spare=i in spare)
             for i, (value, words) in enumerate(self.x.words)
         ]
 
