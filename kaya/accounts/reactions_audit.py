@@ -29,6 +29,7 @@ from kaya.accounts.signals import (
     role_changed,
     signed_in,
     signed_out,
+    suspended_knocked,
     two_factor_disabled,
     two_factor_enabled,
 )
@@ -109,6 +110,7 @@ def of_somebody(fact: NamedSignal, what: Act) -> None:
 
 
 of_somebody(passkey_refused, act("wrong-passkey", label=say("Wrong passkey"), kind=Kind.SECURITY))
+of_somebody(suspended_knocked, act("suspended-knocked", label=say("Right password, suspended"), kind=Kind.SECURITY))
 of_somebody(mail_code_refused, act("wrong-mail-code", label=say("Wrong code from a mail"), kind=Kind.SECURITY))
 
 

@@ -10,7 +10,13 @@ from kaya import clock
 from kaya.accounts import access_tokens, passwords, two_factor
 from kaya.accounts.models import Device, Halfway, PasswordTries, RefreshToken, SignIn, User
 from kaya.accounts.models.user import normal_email
-from kaya.accounts.signals import password_refused, refresh_token_reused, signed_in, signed_out
+from kaya.accounts.signals import (
+    password_refused,
+    refresh_token_reused,
+    signed_in,
+    signed_out,
+    suspended_knocked,
+)
 from kaya.db import db, locked, transaction
 from kaya.jobs import enqueue
 from kaya.mail import post
@@ -44,8 +50,8 @@ def with_password(
     """Sign in by password. Takes as long, and says the same, whether or not the address is known.
 
     With two-factor on, a browser comes halfway (see `second_step`), and a client sends `otp` along.
-    Refuses "wrong-password" (401), "otp-required" and "wrong-code" (401), "password-locked" (429) for 15 minutes after
-    the fifth wrong try in a row, and "codes-locked" (429) as `two_factor.counted` does.
+    Refuses "wrong-password" (401), "suspended" (403), "otp-required" and "wrong-code" (401), "password-locked" (429)
+    for 15 minutes after the fifth wrong try in a row, and "codes-locked" (429) as `two_factor.counted` does.
     """
     address = normal_email(email)
     user = db.session.scalar(User.by_email(address))
@@ -67,10 +73,20 @@ def with_password(
                 raise otp_required()
             if not user.has_second_factor or two_factor.counted(session, user, otp):
                 return begin(session, user, proved_twice=user.has_second_factor, medium=medium, **device.columns)
-        elif tries.count_wrong():
+        is_shut_out = user is not None and not user.is_active and user.password_hash == checked_hash
+        if not is_theirs and not is_shut_out and tries.count_wrong():
             enqueue("accounts.tell-of-lock", email=address)
-        announce(password_refused, user_id=known_id)
-    raise wrong_otp() if is_theirs else wrong_password()
+        announce(suspended_knocked if is_shut_out else password_refused, user_id=known_id)
+    raise wrong_otp() if is_theirs else suspended() if is_shut_out else wrong_password()
+
+
+def suspended() -> Refusal:
+    """Said to whoever knows the password, and to nobody else."""
+    return Refusal(
+        "suspended",
+        say("The house is closed to you just now. The letter that we sent to this address says why, and whom to ask."),
+        status=403,
+    )
 
 
 def wrong_password() -> Refusal:

@@ -34,8 +34,24 @@ def test_every_way_in_is_closed_at_once(petra, amara, visit, call, listen):
     assert phone.get("/api/v1/users/me").status_code == 401
     assert "/login" in browser.get("/settings").headers["Location"]
     assert not page.is_connected()
-    with pytest.raises(Refusal, match="wrong-password"):
+    with pytest.raises(Refusal, match="suspended"):
         signing_in.with_password(amara.email, PASSWORD)
+
+
+def test_whoever_knows_the_password_is_told_and_nobody_else(petra, amara, client, call):
+    suspending.suspend(petra, amara, WHY)
+    knocks = {"email": amara.email, "password": PASSWORD}
+    told = client.post("/login", data=knocks)
+    assert (told.status_code, "closed to you just now" in told.text) == (422, True)
+    refused = call().post("/api/v1/auth/login", json=knocks)
+    assert (refused.status_code, refused.json["type"]) == (403, "/problems/suspended")
+    guesses = [{"email": each, "password": "wrong"} for each in (amara.email, "nobody@example.org")]
+    assert [call().post("/api/v1/auth/login", json=each).json["type"] for each in guesses] == [
+        "/problems/wrong-password"
+    ] * 2
+    assert "closed to you" not in client.post("/login", data=guesses[0]).text
+    acts = db.session.scalars(select(AuditEntry.act).order_by(AuditEntry.sequence)).all()
+    assert acts.count("suspended-knocked") == 2
 
 
 def test_the_refresh_token_is_worth_nothing_even_when_they_are_back(petra, amara):

@@ -80,7 +80,7 @@ def resend(body: EmailBody) -> Any:
     return {"detail": str(say("If a registration waits for that address, a new mail is on its way."))}, 202
 
 
-@bp.post("/login", responses={200: TokensOut, 401: Problem, 429: Problem}, summary="Sign in by password")
+@bp.post("/login", responses={200: TokensOut, 401: Problem, 403: Problem, 429: Problem}, summary="Sign in by password")
 @few_tries
 @few_tries_at_one
 @allow(everyone)
