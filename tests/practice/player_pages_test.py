@@ -53,8 +53,9 @@ def test_a_length_that_cannot_be_is_said_beside_it(page, minutes):
 
 
 def test_there_is_no_page_for_a_practice_that_is_not_there(page):
-    for name in ("nothing-like-it", str(uuid4()), ""):
+    for name in ("nothing-like-it", str(uuid4())):
         assert page.get("/practice/sessions/new", query_string={"practice": name}).status_code == 404
+    assert page.get("/practice/sessions/new").headers["Location"] == "/practice"
 
 
 def test_the_page_alone_holds_every_second_of_it(page, library, amara):

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, Response, g, request, url_for
+from flask import Blueprint, Response, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from kaya.practice import enrolling, practising, shelf
@@ -29,7 +29,9 @@ bp = Blueprint("sessions", __name__, url_prefix="/practice/sessions")
 @bp.get("/new")
 @allow(members)
 def new() -> ResponseReturnValue:
-    """`?practice=` its slug or id, `?minutes=` how long."""
+    """`?practice=` its slug or id, `?minutes=` how long. Who names none is shown what there is."""
+    if not request.args.get("practice"):
+        return redirect(url_for("practice.library.index"))
     practice = practice_named(request.args.get("practice", ""))
     return start_page(practice, starting(practice, request.args.get("minutes", "")))
 

@@ -1,5 +1,5 @@
 // What is seen: the circle that swells and sinks with the clock, the word in it, the words to read, and the bar that fills
-// in its place for those who want no motion. The browser's compositor moves the petals; the clock says where they are.
+// in its place for those who want no motion, or see no colours but their own. The browser's compositor moves the petals; the clock says where they are.
 
 import { isBreath, isLed } from "./score.js"
 
@@ -7,7 +7,7 @@ const SMALL = 0.5
 const SHORT = 20 // seconds
 const EASE = "cubic-bezier(0.42, 0, 0.4, 1)"
 const TURN = 24 // degrees that a petal turns while the lungs fill
-const still = matchMedia("(prefers-reduced-motion: reduce)")
+const still = matchMedia("(prefers-reduced-motion: reduce), (forced-colors: active)")
 
 export class Stage {
   #root
