@@ -79,7 +79,7 @@ def test_photos_are_their_owners_alone(browser, amara, ben, visit):
     first, second = db.session.scalars(EntryPhoto.of(amara)).all()
     path = f"/journal/photos/{first.id}-320.webp"
     answer = browser.get(path)
-    assert (answer.mimetype, answer.headers["Cache-Control"]) == ("image/webp", "private, max-age=3600")
+    assert (answer.mimetype, answer.headers["Cache-Control"]) == ("image/webp", "no-store")
     assert (visit(ben).get(path).status_code, visit().get(path).status_code) == (404, 303)
     browser.post(f"/journal/photos/{first.id}/caption", data={"caption": "A pot of tea"})
     assert "A pot of tea" in browser.get(f"/journal/{entry.id}").text

@@ -47,13 +47,13 @@ def added(entry: Entry, chosen: list[object]) -> int:
 @bp.get("/photos/<uuid:photo_id>-<size>.webp")
 @allow(members)
 def show(photo_id: UUID, size: str) -> Response:
-    """Kept by its owner's browser for an hour, and by nobody on the way."""
+    """Kept by nobody: the next person at this browser finds nothing of it."""
     photo = find(EntryPhoto.of(g.viewer), photo_id)
     place = store.place_of(photo.image.name, size)
     if place is None or not place.is_file():
         abort(404)
     response = send_file(place, mimetype="image/webp")
-    response.headers["Cache-Control"] = "private, max-age=3600"
+    response.headers["Cache-Control"] = "no-store"
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
     return response
