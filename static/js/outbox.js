@@ -4,7 +4,8 @@
 //   const { state, response } = await post("/mood", { mood: 4, at: new Date().toISOString() }, { kind: "mood" })
 //
 //   state    "sent"     it arrived; `response` is a 204 whose Location says where it can be seen
-//            "kept"     no network, or the server is unwell: kept on this device, and sent by itself on return
+//            "kept"     no network, or the server is unwell: kept on this device, and sent by itself on return; with
+//                       `isSignedOut` where the server was reached and knows this browser no more: it goes after signing in
 //            "refused"  a 4xx; `response` says why. Nothing is kept: whoever asked still holds what was typed
 //
 // `path` is a page's POST whose view carries @posted_once (kaya/web/outbox.py); never /api/, which takes no cookies.
@@ -31,12 +32,12 @@ export async function post(path, fields, { kind = "", slot = "", stays = false }
   const letter = { account: account(), id, kind, slot, stays, path, pairs, at: new Date().toISOString() }
   const n = await add(letter)
   mark(true)
-  const outcome = (await flush(n).catch(() => undefined))?.get(n)
-  if (outcome) return outcome
+  const outcomes = await flush(n).catch(() => undefined)
+  if (outcomes?.has(n)) return outcomes.get(n)
   if (!(await letters()).some((each) => each.n === n)) return { state: "sent" } // by another tab, or a newer one
   tell("kept", letter)
   navigator.serviceWorker?.ready.then(({ sync }) => sync?.register("outbox")).catch(() => {})
-  return { state: "kept" }
+  return { state: "kept", isSignedOut: Boolean(outcomes?.isStrange) }
 }
 
 /** What waits on this device for whoever is signed in: { id, kind, slot, path, pairs, at, refused? } each. */
@@ -48,12 +49,14 @@ export const forget = async (id) => {
 }
 
 /** Send what waits, the oldest first, one at a time over all tabs. Rejects where there is no network. */
-export const flush = (mine) => navigator.locks.request("kaya-outbox", () => sendAll(mine))
+export const flush = async (mine) =>
+  navigator.locks ? navigator.locks.request("kaya-outbox", () => sendAll(mine)) : sendAll(mine)
 
 async function sendAll(mine) {
   const outcomes = new Map()
   const due = (await letters()).filter((each) => !each.refused)
   const pass = due.length ? await ask("/outbox", {}).then((answer) => answer.json()) : {}
+  outcomes.isStrange = due.some(({ n, account }) => n === mine && account !== pass.account)
   for (const letter of due.filter((each) => each.account === pass.account)) {
     const response = await send(letter, pass)
     if (response.type === "opaqueredirect" || response.status >= 500 || LATER.includes(response.status)) break

@@ -7,7 +7,7 @@ document.addEventListener("input", ({ target }) => {
   if (form) typed.add(form)
 })
 
-for (const sent of ["submit", "reset", "htmx:before:request"]) {
+for (const sent of ["submit", "reset", "outbox:done", "htmx:before:request"]) {
   document.addEventListener(sent, ({ target }) => typed.delete(target.closest?.("form")))
 }
 

@@ -1,6 +1,7 @@
 // <form method="post" data-outbox="mood">: sent through the outbox, so that it arrives once, with or without a network.
-// What arrived is shown where the server says, unless the form is in something that `data-stays`, which may say `data-said`; what was refused is sent as every form is, so
-// that the page says why. What waits goes out when a page opens, and when the network is back; before one signs out, too.
+// What arrived is shown where the server says, unless the form is in something that `data-stays`, which may say
+// `data-said`; what was refused is sent as every form is, so that the page says why. What waits goes out when a page opens,
+// and when the network is back; before one signs out, too. Not for forms with files.
 
 const outbox = () => import("../outbox.js")
 const waits = () => localStorage.getItem("outbox")
@@ -11,7 +12,7 @@ document.addEventListener(
   "submit",
   (event) => {
     const form = event.target
-    if (form.matches("[data-outbox]")) hold(event, () => go(form, new FormData(form, event.submitter)))
+    if (form.matches("[data-outbox]")) hold(event, () => go(form, event.submitter))
     else if (form.matches("[action$='/logout']") && waits()) hold(event, () => leave(form))
   },
   { capture: true },
@@ -23,31 +24,42 @@ function hold(event, act) {
   act()
 }
 
-async function go(form, typed) {
+async function go(form, submitter) {
   if (sending.has(form)) return
   sending.add(form)
-  await deliver(form, typed).finally(() => sending.delete(form))
+  const refused = await deliver(form, new FormData(form, submitter)).catch(() => true) // or a browser that keeps nothing
+  sending.delete(form)
+  if (refused) sendAsEver(form, submitter)
 }
 
+function sendAsEver(form, submitter) {
+  if (submitter?.name) form.append(Object.assign(document.createElement("input"), hidden(submitter)))
+  form.submit()
+}
+
+const hidden = ({ name, value }) => ({ type: "hidden", name, value })
+
+/** True when it was refused. */
 async function deliver(form, typed) {
   const { post } = await outbox()
   for (const name of ["csrf_token", "id"]) typed.delete(name) // each time it is sent it is another thing
   const fields = {}
   for (const name of new Set(typed.keys())) fields[name] = typed.getAll(name)
-  if (!form.elements.at) fields.at = new Date().toISOString()
+  if (!typed.get("at")) fields.at = new Date().toISOString()
   const { pathname } = new URL(form.action)
-  const { state, response } = await post(pathname, fields, {
+  const { state, response, isSignedOut } = await post(pathname, fields, {
     kind: form.dataset.outbox,
     slot: form.dataset.slot,
     stays: Boolean(form.closest("[data-stays]")),
   })
-  if (state === "refused") return form.submit()
-  form.reset()
-  form.dispatchEvent(new CustomEvent("outbox:done", { bubbles: true, detail: { state } }))
+  if (state === "refused") return true
   const place = form.closest("[data-stays]")
+  if (place) form.reset()
+  form.dispatchEvent(new CustomEvent("outbox:done", { bubbles: true, detail: { state } }))
+  const where = isSignedOut ? `/login?next=${encodeURIComponent(location.pathname)}` : response?.headers.get("Location")
   if (place?.dataset.said && state === "sent") say(place.dataset.said)
-  const where = response?.headers.get("Location")
-  if (where && !place) location.assign(where)
+  if (where && (isSignedOut || !place)) location.assign(where)
+  return false
 }
 
 const say = (message) => document.dispatchEvent(new CustomEvent("notice", { detail: { message } }))
