@@ -20,7 +20,7 @@ from kaya.accounts.signals import (
     invitation_withdrawn,
 )
 from kaya.db import db, locked, transaction
-from kaya.mail import post
+from kaya.mail import hand_over, post
 from kaya.refusal import Refusal
 from kaya.signals import announce
 from kaya.words import say
@@ -79,6 +79,7 @@ def send(session: Session, invitation: Invitation, actor: User) -> None:
         token=token,
         name=invitation.name,
         by=actor.name,
+        about=actor,
         ends_at=invitation.expires_at,
         language=actor.language,
         zone=actor.timezone,
@@ -130,6 +131,7 @@ def opened(session: Session, invitation: Invitation, **columns: Any) -> User:
         raise gone() from None
     session.delete(invitation)
     session.flush()
+    hand_over(user, user.email)
     return user
 
 

@@ -13,7 +13,7 @@ from kaya.accounts.signals import account_opened, registration_asked
 from kaya.config import settings
 from kaya.db import db, transaction, uuid7
 from kaya.jobs import enqueue
-from kaya.mail import post
+from kaya.mail import hand_over, post
 from kaya.refusal import Refusal
 from kaya.signals import announce
 from kaya.words import is_seen, say
@@ -137,6 +137,7 @@ def opened(session: Session, registration: Registration) -> User:
     session.add(user)
     session.flush()
     registration.end()
+    hand_over(user, user.email)
     if not user.has_password:
         enqueue("accounts.send-reset", email=user.email, reset_id=str(uuid7()))
     post("welcome", user.email, say("Welcome, %(name)s", name=user.first_name), user=user)

@@ -14,6 +14,7 @@ class Mail(Model):
     """Posted in the verb's transaction; a job finds its words and carries it. `attachments`: [{name, type, text}].
 
     A secret one (a link that signs someone in, a reason for one person alone) loses its words once it was sent.
+    `about_id`: somebody else whom it names, so that it can lose their name with their account.
     """
 
     __tablename__ = "mails"
@@ -21,6 +22,7 @@ class Mail(Model):
 
     id: Mapped[identity]
     user_id: Mapped[UUID | None] = belongs_to("users", nullable=True)
+    about_id: Mapped[UUID | None]
     kind: Mapped[str] = mapped_column(String(60))
     recipient: Mapped[str] = mapped_column(String(254))
     subject: Mapped[str] = mapped_column(String(300))

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 from uuid import UUID
 
+from sqlalchemy import update
+
 from kaya import clock
 from kaya.db import db, uuid7
 from kaya.jobs import enqueue
@@ -35,6 +37,7 @@ def post(
     template: str = "",
     *,
     user: Reader | None = None,
+    about: Reader | None = None,
     language: str = "",
     zone: str = "",
     attachments: Sequence[dict[str, str]] = (),
@@ -47,13 +50,15 @@ def post(
     A job finds the words: from `templates/<template>.txt` and `.html` (`mail/<kind>` if left out), which may say
     the `facts` as they are now (plain values, sentences, instants under names that end in `_at`), `link("endpoint", …)`
     for this site's pages, and `user` with `name`, `first_name` and `timezone`. Language and zone are the user's unless
-    given. `attachments`: [{name, type, text}]; `enclosing` names what makes one (see `encloses`).
+    given; `about` is somebody else whom it names. `attachments`: [{name, type, text}]; `enclosing` names what makes one
+    (see `encloses`).
     A `secret` mail is written at once, so that what it holds is in no job, and loses its words once it was sent.
     """
     language, zone = language or (user.language if user else ""), zone or (user.timezone if user else "UTC")
     mail = Mail(
         id=uuid7(),
         user_id=user.id if user else None,
+        about_id=about.id if about else None,
         kind=kind,
         recipient=on_one_line(to),
         text="",
@@ -72,6 +77,12 @@ def post(
         write(mail, draft)
     enqueue("mail.send", key=f"mail:{mail.id}", mail_id=str(mail.id), draft=None if secret else kept)
     return mail
+
+
+def hand_over(user: Reader, address: str) -> None:
+    """What went to `address` before it had an account was for `user`, and leaves with them. In this transaction."""
+    letters = update(Mail).where(Mail.recipient == on_one_line(address), Mail.user_id.is_(None))
+    db.session.execute(letters.values(user_id=user.id).execution_options(synchronize_session=False))
 
 
 def known_of(user: Reader | None) -> dict[str, str] | None:

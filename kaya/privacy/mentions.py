@@ -42,14 +42,14 @@ def forget_in_notifications(person: Person) -> None:
 
 
 def forget_in_mails(person: Person) -> None:
-    """Letters to others about their appointments, of the last 30 days, lose their words."""
+    """Letters to others about their appointments, or that they wrote, of the last 30 days, lose their words."""
     known = {str(id) for id in (person.id, *appointments_of(person), *practices_of(person))}
     for bite in mails():
         meant = [id for id, words in bite if known.intersection(AN_ID.findall(words)) or person.email in words]
         if meant:
             with transaction() as session:
                 leave_no_trace(session)
-                gone = {"subject": FORMER, "text": "", "html": "", "attachments": []}
+                gone: dict[str, Any] = {"subject": FORMER, "text": "", "html": "", "attachments": [], "about_id": None}
                 session.execute(update(Mail).where(Mail.id.in_(meant)).values(gone))
 
 
@@ -57,13 +57,13 @@ def mails() -> Iterator[list[tuple[UUID, str]]]:
     """All that are kept, some at a time, with the words that may name someone."""
     after: UUID | None = None
     while True:
-        rows = select(Mail.id, Mail.subject, Mail.text, Mail.html).order_by(Mail.id).limit(AT_ONCE)
+        rows = select(Mail.id, Mail.about_id, Mail.subject, Mail.text, Mail.html).order_by(Mail.id).limit(AT_ONCE)
         found = db.session.execute(rows.where(Mail.id > after) if after else rows).all()
         db.session.rollback()
         if not found:
             return
         after = found[-1].id
-        yield [(row.id, f"{row.subject} {row.text} {row.html}") for row in found]
+        yield [(row.id, f"{row.about_id} {row.subject} {row.text} {row.html}") for row in found]
 
 
 def forget_in_jobs(person: Person) -> None:

@@ -1,5 +1,6 @@
 """When a sign-in last saw its person's second proof; secret letters that were sent lose their first line too; which of
-the trail's anchors was the last; words for how one felt, sealed."""
+the trail's anchors was the last; words for how one felt, sealed; whom a letter names.
+"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -19,6 +20,7 @@ AT_ONCE = 500
 
 def upgrade() -> None:
     op.add_column("sign_ins", sa.Column("second_proof_at", sa.DateTime(timezone=True), nullable=True))
+    op.add_column("mails", sa.Column("about_id", sa.Uuid(), nullable=True))
     op.execute("UPDATE mails SET subject = '' WHERE is_secret AND text = ''")
     op.create_table(
         "audit_last_anchor",
@@ -44,6 +46,7 @@ def downgrade() -> None:
         unseal(column)
         op.drop_column(SESSIONS, f"sealed_{column}")
     op.drop_table("audit_last_anchor")
+    op.drop_column("mails", "about_id")
     op.drop_column("sign_ins", "second_proof_at")
 
 

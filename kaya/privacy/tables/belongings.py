@@ -30,11 +30,11 @@ declare(
     "mails",
     deleted(any_of(OWN, addressed("recipient"))),
     done_by(Fate.ANONYMISED, forget_in_mails),
-    people=["user_id", "recipient"],
+    people=["user_id", "about_id", "recipient"],
     section=WORDS,
     title=say("Mails of the last 30 days"),
     of=OWN,
-    hides=("html", "attachments", "provider_id", "is_secret"),
+    hides=("html", "attachments", "provider_id", "is_secret", "about_id"),
     newest_by="created_at",
 )
 declare(
