@@ -48,7 +48,14 @@ def accepted_by(check: Callable[[str], str]) -> AfterValidator:
     return AfterValidator(look)
 
 
-Text = Annotated[str, BeforeValidator(tidy)]
+def without_nul(value: Any) -> Any:
+    """No text holds it, and a client that sends it has made a mistake, of which it is told."""
+    if isinstance(value, str) and "\0" in value:
+        raise ValueError("This holds the character NUL, which is no text.")
+    return value
+
+
+Text = Annotated[str, BeforeValidator(tidy), BeforeValidator(without_nul)]
 Zone = Annotated[str, AfterValidator(zone_that_exists)]
 Instant = Annotated[datetime, AfterValidator(with_offset)]
 
@@ -212,8 +219,11 @@ def check_body() -> Response | None:
             f"Got {request.mimetype or 'no content type'}.",
             kind="unsupported-media-type",
         )
+    given = request.get_data(cache=True)
+    if is_chunked() and len(given) >= (request.max_content_length or len(given) + 1):
+        abort(413)
     try:
-        body = json.loads(request.get_data(cache=True))
+        body = json.loads(given)
     except (ValueError, UnicodeDecodeError, RecursionError):
         return problem(400, "The body is not JSON.", "It could not be parsed.", kind="malformed-json")
     if not isinstance(body, dict):

@@ -15,6 +15,7 @@ from kaya.web.viewer import is_api
 log = structlog.get_logger(__name__)
 
 QUIET = {"static", "health.show"}
+MISSING = 400
 A_REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
 
 
@@ -84,7 +85,10 @@ def note(response: Response) -> None:
 
 
 def keep_private(response: Response) -> None:
-    """A page made for someone is kept by nobody on the way; a static file by everyone."""
+    """A page made for someone is kept by nobody on the way; a static file by everyone, unless it is not there."""
+    if request.endpoint == "static" and response.status_code >= MISSING:
+        response.headers["Cache-Control"] = "no-store"
+        response.vary.add("Cookie")
     if request.endpoint == "static" or "Cache-Control" in response.headers:
         return
     if is_api():

@@ -57,6 +57,14 @@ def test_the_api_may_be_kept_only_by_who_asked(call, amara):
     assert "Authorization" in headers["Vary"]
 
 
+def test_a_file_that_is_not_there_is_not_remembered_so(client):
+    """The page that says so is somebody's; and tomorrow the file may be there."""
+    missing = client.get("/static/dist/nowhere.css")
+    assert missing.status_code == 404
+    assert missing.headers["Cache-Control"] == "no-store"
+    assert "Cookie" in missing.headers["Vary"]
+
+
 def test_over_https_it_stays_https(client):
     assert "Strict-Transport-Security" not in client.get("/health").headers
     assert "max-age" in client.get("/health", base_url="https://localhost").headers["Strict-Transport-Security"]

@@ -317,6 +317,11 @@ KEPT: Promises = {
     "An export of it is written down": (
         "audit/pages_test.py::test_an_export_is_written_down_and_harmless_in_a_spreadsheet",
     ),
+    "Of whoever left nothing is found, letters neither": (
+        "privacy/erasing_test.py::test_nothing_is_found_of_whoever_left",
+        "privacy/erasing_test.py::test_nothing_is_found_of_an_address_that_was_given_up_before",
+        "privacy/erasing_test.py::test_whom_someone_invited_keeps_no_letter_with_their_name",
+    ),
     "Nobody chooses what the trail calls their request": (
         "core/headers_test.py::test_its_own_id_is_echoed_and_stands_nowhere_in_the_trail",
     ),

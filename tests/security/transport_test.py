@@ -56,6 +56,14 @@ def test_where_to_go_next_breaks_no_header(client, amara):
     assert answer.headers["HX-Redirect"] == "/w%C3%B6rter/%E2%98%83?q=%C3%A9"
 
 
+def test_a_body_without_a_length_that_goes_on_and_on_is_too_large(client):
+    """In chunks it says no length: what was read by then tells."""
+    chunked = {"headers": {"Transfer-Encoding": "chunked"}, "environ_base": {"wsgi.input_terminated": True}}
+    body = {"data": b'{"email": "' + b"a" * (1 << 20) + b'"}', "content_type": "application/json"}
+    answer = client.post("/api/v1/auth/login", **body, **chunked, environ_overrides={"CONTENT_LENGTH": ""})
+    assert (answer.status_code, answer.json["type"]) == (413, "/problems/too-large")
+
+
 @pytest.mark.parametrize("given", [{"content_type": "text/plain"}, {"content_type": "application/json", "data": b"{"}])
 def test_a_body_without_a_length_is_looked_at_like_any_other(client, given):
     """Sent in chunks it says no length, and is JSON of our size all the same."""
