@@ -20,7 +20,8 @@ from tests.house.walk import Step
 KB = 1024
 MOST_HTML = 60 * KB
 MOST_AT_FIRST = 120 * KB
-OWN_POLICY = ("mailbox.html", "media.files.show", "journal.photos.show")  # a mail's or a picture's: stricter in its own way
+# A mail's or a picture's: stricter in its own way.
+OWN_POLICY = ("mailbox.html", "media.files.show", "journal.photos.show")
 
 pytestmark = pytest.mark.on("sqlite")
 
