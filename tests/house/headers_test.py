@@ -20,8 +20,7 @@ from tests.house.walk import Step
 KB = 1024
 MOST_HTML = 60 * KB
 MOST_AT_FIRST = 120 * KB
-# A mail's or a picture's: stricter in its own way.
-OWN_POLICY = ("mailbox.html", "media.files.show", "journal.photos.show")
+OWN_POLICY = ("mailbox.html", "media.files.show")  # a mail's or a picture's: stricter in its own way
 
 pytestmark = pytest.mark.on("sqlite")
 

@@ -54,7 +54,6 @@ def show(photo_id: UUID, size: str) -> Response:
         abort(404)
     response = send_file(place, mimetype="image/webp")
     response.headers["Cache-Control"] = "no-store"
-    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
     return response
 
