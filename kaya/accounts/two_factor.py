@@ -107,14 +107,18 @@ def disable(user: User, otp: str) -> Proofs:
     """Take the app's codes away with one of them or a recovery code; answers what is left: passkeys keep it on.
 
     Refuses "wrong-code" (beside otp), "not-set-up" (409) without an app, and "not-allowed" (403) for staff and
-    practitioners who have to have it on and have nothing else.
+    practitioners who have to have it on and have nothing else; "codes-locked" (429) as `counted` does.
     """
+    with transaction() as session:
+        if user.needs_second_factor and not has_passkey(session, user):
+            raise still_needed()
+        is_theirs = counted(session, user, otp)
+    if not is_theirs:
+        raise wrong_code()
     with transaction() as session:
         person = locked(session, user)
         if person.needs_second_factor and not has_passkey(session, person):
             raise still_needed()
-        if not is_right(session, person, otp):
-            raise wrong_code()
         if not has_app(session, person):
             raise Refusal("not-set-up", say("There is no app that makes codes."), status=409)
         session.execute(delete(Authenticator).where(Authenticator.user_id == person.id))

@@ -109,6 +109,16 @@ def test_five_wrong_codes_end_it_and_rest_for_a_quarter_of_an_hour(visit, call, 
     assert last.post("/login/code", data={"otp": codes[0], "next": "/settings"}).location == "/settings"
 
 
+def test_turning_it_off_is_no_place_to_guess(visit, call, amara, codes):
+    browser, phone = visit(amara), call(amara)
+    guesses = [browser.post("/settings/two-factor/off", data={"otp": "000000"}).status_code for _ in range(3)]
+    guesses += [phone.post("/api/v1/auth/2fa/disable", json={"otp": "000000"}).status_code for _ in range(2)]
+    assert guesses == [422] * 5
+    assert phone.post("/api/v1/auth/2fa/disable", json={"otp": codes[0]}).json["type"] == "/problems/codes-locked"
+    assert browser.post("/settings/two-factor/off", data={"otp": codes[0]}).status_code in (422, 429)
+    assert "is on" in browser.get("/settings/two-factor").text
+
+
 def test_the_threshold_is_left_after_ten_minutes(visit, amara, codes, clock):
     browser = visit()
     browser.post("/login", data=RIGHT)

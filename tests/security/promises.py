@@ -69,6 +69,7 @@ IDENTITY: Promises = {
         "security/identity_test.py::test_five_guesses_elsewhere_close_the_mailed_codes_door_too",
         "security/identity_test.py::test_of_one_accounts_mailed_codes_twenty_wrong_ones_a_day_are_looked_at",
         "accounts/two_factor_test.py::test_five_wrong_codes_end_it_and_rest_for_a_quarter_of_an_hour",
+        "accounts/two_factor_test.py::test_turning_it_off_is_no_place_to_guess",
         "accounts/mail_codes_test.py::test_five_wrong_codes_end_it",
     ),
     "Staff and practitioners have two-factor on": (
