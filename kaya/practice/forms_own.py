@@ -16,7 +16,7 @@ from kaya.practice.script import Need, PracticeKind
 from kaya.practice.steps import length, step_kept
 from kaya.practice.vocabulary import KINDS, NEEDS
 from kaya.refusal import Refusal
-from kaya.web.forms import Form, LineField
+from kaya.web.forms import Form, LineField, OurWords
 from kaya.words import say
 
 BEGUN_WITH = (
@@ -40,6 +40,10 @@ class AmountField(FloatField):
 
 
 class RowForm(Rows):
+    class Meta:
+        def get_translations(self, form: Any) -> OurWords:
+            return OurWords()
+
     kind = SelectField(say("Step"), choices=list(MADE_OF.values()))
     text = LineField(say("Words"))
     amount = AmountField(say("How much"), [Optional()])

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, Index, Select, SmallInteger, String, select
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, defer, lazyload, mapped_column, relationship
 
 from kaya import clock
 from kaya.accounts.models import User
@@ -64,6 +64,12 @@ class PracticeSession(Versioned, Model):
     @classmethod
     def of(cls, user: User) -> Select["PracticeSession"]:
         return select(cls).where(cls.user_id == user.id)
+
+    @classmethod
+    def told_of(cls, user: User) -> Select["PracticeSession"]:
+        """What is over and was practised, the newest first; without the steps, which lists do not show."""
+        told = cls.of(user).where(cls.state != SessionState.STARTED, cls.seconds > 0)
+        return told.order_by(cls.started_at.desc(), cls.id.desc()).options(defer(cls.steps), lazyload(cls.practice))
 
     @property
     def length(self) -> int:

@@ -105,7 +105,5 @@ def practice_page(practice: Practice) -> Response:
 
 
 def history(practice: Practice) -> Select[PracticeSession]:
-    """When one practised it, newest first; what is open or was left at once is none."""
-    rows = PracticeSession.of(g.viewer).where(PracticeSession.practice_id == practice.id)
-    told = rows.where(PracticeSession.state != SessionState.STARTED, PracticeSession.seconds > 0)
-    return told.order_by(PracticeSession.started_at.desc(), PracticeSession.id.desc())
+    """When one practised it."""
+    return PracticeSession.told_of(g.viewer).where(PracticeSession.practice_id == practice.id)

@@ -7,7 +7,7 @@ from flask import Blueprint, Response, g, request
 
 from kaya.plots import Axis, Plot, days_between, from_zero
 from kaya.practice.days import day_of
-from kaya.practice.models import PracticeSession, SessionState
+from kaya.practice.models import PracticeSession
 from kaya.practice.pebbles import SPAN, pebbles_until
 from kaya.practice.statistics import FEWEST, Statistics, statistics_of
 from kaya.practice.vocabulary import KINDS, TIMES
@@ -76,7 +76,4 @@ def drawing(starts: list[date], sums: list[int]) -> Plot:
 
 
 def latest() -> list[PracticeSession]:
-    rows = PracticeSession.of(g.viewer).where(
-        PracticeSession.state != SessionState.STARTED, PracticeSession.seconds > 0
-    )
-    return every(rows.order_by(PracticeSession.started_at.desc(), PracticeSession.id.desc()).limit(LATEST))
+    return every(PracticeSession.told_of(g.viewer).limit(LATEST))
