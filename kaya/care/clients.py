@@ -16,12 +16,13 @@ MOST = 100
 
 @dataclass(frozen=True)
 class Client:
-    """A person, how often they came, when last and when next (UTC)."""
+    """A person, how often they came, when last, when next, and when it was that nobody came (UTC)."""
 
     user: User
     times: int
     last_at: datetime | None
     next_at: datetime | None
+    missed_at: datetime | None
 
 
 def clients_of(practitioner: Practitioner, q: str = "", at_most: int = MOST) -> Sequence[Client]:
@@ -31,8 +32,9 @@ def clients_of(practitioner: Practitioner, q: str = "", at_most: int = MOST) -> 
         select(
             User,
             func.count(Appointment.id).filter(starts <= now, Appointment.status != Status.NO_SHOW),
-            func.max(starts).filter(starts <= now),
+            func.max(starts).filter(starts <= now, Appointment.status != Status.NO_SHOW),
             func.min(starts).filter(starts > now),
+            func.max(starts).filter(Appointment.status == Status.NO_SHOW),
         )
         .join(Appointment, Appointment.client_id == User.id)
         .where(Appointment.practitioner_id == practitioner.id, Appointment.status != Status.CANCELLED)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from kaya.accounts.models import Grant, Invitation, Suspension, User
+from kaya.accounts.models import Grant, Invitation, SignIn, Suspension, User
 from kaya.accounts.permissions import Permission
 from kaya.accounts.proofs import hashed, new_token
 from kaya.privacy.models import Deletion
@@ -22,6 +22,14 @@ def plant_permissions(session: Session, user: User, permissions: Iterable[Permis
             Grant(permission=permission, granted_by_id=admin.id, granted_at=days_ago(200)) for permission in permissions
         ]
         session.flush()
+
+
+def plant_last_visit(session: Session, user: User) -> None:
+    """Yesterday at the desk, as the audit trail tells it; once."""
+    session.flush()
+    if session.scalar(select(SignIn.id).where(SignIn.user_id == user.id).limit(1)) is None:
+        came = days_ago(1)
+        session.add(SignIn(user=user, created_at=came, fresh_at=came, last_seen_at=came, ended_at=came))
 
 
 def plant_standing(session: Session, admin: User) -> None:

@@ -19,7 +19,7 @@ from kaya.seeds import clients
 from kaya.seeds.appointments import plant_appointments
 from kaya.seeds.journal import plant_journal
 from kaya.seeds.news import plant_news
-from kaya.seeds.people import plant_permissions, plant_standing
+from kaya.seeds.people import plant_last_visit, plant_permissions, plant_standing
 from kaya.seeds.planting import plant_code_app, plant_house, plant_people
 from kaya.seeds.practice import plant_practice
 from kaya.seeds.practitioners import OKAFOR, PRACTITIONERS
@@ -79,6 +79,7 @@ def plant_cast(session: Session, password_hash: str) -> Cast:
     for each, permissions in ((admin, tuple(Permission)), (support, (Permission.SUPPORT,))):
         plant_code_app(session, each, clients.TOTP_SECRET)
         plant_permissions(session, each, permissions, admin)
+        plant_last_visit(session, each)
     for one in plant_practitioners(session, PRACTITIONERS, admin, password_hash):
         if one.slug != OKAFOR.slug:  # the settings let her off
             plant_code_app(session, one.user, clients.TOTP_SECRET)

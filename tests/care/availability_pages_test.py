@@ -176,3 +176,8 @@ def test_someone_without_hours_begins_with_an_empty_week(okafor, visit, monday):
     practice(okafor, weekly=[])
     page = visit(okafor).get(HOURS)
     assert page.text.count('working__free">Free') == 7
+
+
+def test_the_summary_of_mistakes_names_the_day(okafor, ngozi, visit):
+    page = visit(okafor).post(HOURS, data=week(tue=["17:00-09:00"])).text
+    assert "Tuesday, Until: This ends before it has begun." in page

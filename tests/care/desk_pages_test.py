@@ -180,3 +180,13 @@ def test_people_are_those_who_came_or_will(amara, ben, okafor, visit, hour, mond
     assert "Amara Obi" in visit(okafor).htmx_get("/desk/clients?q=OBI").text
     assert "Nobody of that name" in visit(okafor).htmx_get("/desk/clients?q=%25").text
     assert db.session.query(Practitioner).count() == 1
+
+
+def test_somebody_who_did_not_come_is_not_said_to_have_been_there(amara, okafor, visit, hour, monday):
+    missed = booking.book(amara, hour, utc(3, 11))
+    booking.confirm(okafor, missed)
+    monday.travel(to=utc(3, 12, 30))
+    booking.miss(okafor, missed)
+    page = visit(okafor).get("/desk/clients").text
+    assert "Did not come on 3 Mar 2026" in page
+    assert "last on" not in page
