@@ -11,6 +11,7 @@ import structlog
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 from gunicorn.glogging import Logger
+from gunicorn.http import wsgi
 
 from kaya.config import Settings
 from kaya.db import db
@@ -20,6 +21,7 @@ from kaya.realtime.news import begin_listening, socketio
 IDLE_CONNECTIONS = 1000
 
 log = structlog.get_logger(__name__)
+wsgi.SERVER = "Kaya"  # which server answers helps nobody who means well, and there is no setting for it
 last_words: list[Callable[[], None]] = []
 
 

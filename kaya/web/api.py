@@ -7,7 +7,7 @@ from uuid import UUID
 
 from flask import Response, abort, json, make_response, request
 from flask.json.provider import DefaultJSONProvider
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator
 from werkzeug.http import generate_etag
 
 from kaya.db import uuid7
@@ -48,14 +48,7 @@ def accepted_by(check: Callable[[str], str]) -> AfterValidator:
     return AfterValidator(look)
 
 
-def without_nul(value: Any) -> Any:
-    """No text holds it, and a client that sends it has made a mistake, of which it is told."""
-    if isinstance(value, str) and "\0" in value:
-        raise ValueError("This holds the character NUL, which is no text.")
-    return value
-
-
-Text = Annotated[str, BeforeValidator(tidy), BeforeValidator(without_nul)]
+Text = Annotated[str, BeforeValidator(tidy)]
 Zone = Annotated[str, AfterValidator(zone_that_exists)]
 Instant = Annotated[datetime, AfterValidator(with_offset)]
 
@@ -64,6 +57,14 @@ class Body(BaseModel):
     """The base of request bodies: an unknown field is a mistake, never dropped."""
 
     model_config = ConfigDict(extra="forbid", str_max_length=20_000)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def without_nul(cls, value: Any) -> Any:
+        """No text holds it: a client that sends it has made a mistake, and is told."""
+        if isinstance(value, str) and "\0" in value:
+            raise ValueError("This holds the character NUL, which is no text.")
+        return value
 
 
 class Query(BaseModel):

@@ -213,7 +213,7 @@ class TestReserving:
 
 class TestAppointments:
     def test_an_appointment_in_full(self, call, amara, wish, ngozi):
-        answer = call(amara).post(f"{API}/appointments", json=wish | {"notes": "Ça va? 🌿 שלום\u0000"})
+        answer = call(amara).post(f"{API}/appointments", json=wish | {"notes": "Ça va? 🌿 שלום"})
         assert answer.status_code == 201
         found = answer.json
         assert found["practitioner"] == {"id": str(ngozi.id), "slug": ngozi.slug, "name": "Ngozi Okafor"}
@@ -490,3 +490,11 @@ def test_a_call_that_is_booked_without_a_number_takes_the_one_given_last_or_asks
     number = "+351 912 345 678"
     assert phone.post(f"{API}/appointments", json=wish | {"start": NOON, "phone": number}).json["phone"] == number
     assert phone.post(f"{API}/appointments", json=wish | {"start": LATER}).json["phone"] == number
+
+
+def test_a_character_that_is_no_text_is_said_and_not_dropped(amara, call, wish):
+    answer = call(amara).post(f"{API}/appointments", json=wish | {"notes": "a\0b"})
+    assert (answer.status_code, answer.json["errors"]["notes"]) == (
+        422,
+        ["This holds the character NUL, which is no text."],
+    )

@@ -120,6 +120,9 @@ def test_the_older_paths_answer_with_their_kind(call, admin, ada, talking):
         assert call().get(f"/api/v1/{path}/{joao.slug}").json["name"] == "João Sá"
         assert call().get(f"/api/v1/{path}/ada-nwosu").status_code == 404
     assert [each["name"] for each in call().get("/api/v1/therapists").json["items"]] == ["Ada Nwosu"]
+    for path in ("/therapists", "/doctors/nobody", "/profiles/dentists", "/profiles/me"):
+        assert call().get(f"/api/v1{path}").headers["Deprecation"] == "@1767225600"
+    assert "Deprecation" not in call().get("/api/v1/practitioners").headers
     assert call().get("/api/v1/doctors").json["items"] == []
 
 

@@ -1,12 +1,16 @@
 """What is kept, and what is said of it when something breaks: for nobody else on this machine, and not in logs."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 
 from kaya import create_app
 from kaya.accounts.models import User
-from kaya.config import kept_secret
+from kaya.config import ROOT, kept_secret
 from kaya.db import db, transaction
 from tests.databases import settings_for_tests
 
@@ -36,3 +40,11 @@ def test_so_is_developments_secret(tmp_path):
     assert mode_of(tmp_path / "new" / "secret_key") == "0o600"
     assert mode_of(tmp_path / "new") == "0o700"
     assert kept_secret(tmp_path / "new" / "secret_key") == words
+
+
+def test_so_is_the_database_that_make_run_begins(tmp_path):
+    folder = tmp_path / "house"
+    begin = "import os, kaya.__main__ as begun; begun.STEPS = (['db', 'upgrade'],); begun.main()"
+    there = os.environ | {"INSTANCE_PATH": str(folder), "DATABASE_URL": ""}
+    subprocess.run([sys.executable, "-c", begin], check=True, cwd=ROOT, env=there, capture_output=True, timeout=120)
+    assert {mode_of(each) for each in folder.glob("kaya.db*")} == {"0o600"}

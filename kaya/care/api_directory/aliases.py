@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import g
+from flask import Response, g
 from flask_openapi3 import APIBlueprint, Tag
 
 from kaya.care import directory, practising
@@ -26,9 +26,19 @@ KINDS = {"therapists": Kind.THERAPIST, "doctors": Kind.DOCTOR, "dentists": Kind.
 ALIASES = [Tag(name="aliases", description="Kept for older clients: use /practitioners.")]
 
 
+SINCE = "@1767225600"  # as RFC 9745 writes it: the first of January 2026
+
+
+def as_deprecated(response: Response) -> Response:
+    response.headers["Deprecation"] = SINCE
+    response.headers["Link"] = '</api/v1/docs>; rel="deprecation"'
+    return response
+
+
 def alias(name: str, kind: Kind) -> APIBlueprint:
     """/practitioners with the kind fixed."""
     bp = APIBlueprint(f"{name}_api", __name__, url_prefix=f"/api/v1/{name}", abp_tags=ALIASES)
+    bp.after_request(as_deprecated)
     directory_of(bp, "", kind)
 
     @bp.post(
@@ -68,6 +78,7 @@ def directory_of(bp: APIBlueprint, prefix: str, kind: Kind) -> None:
 
 
 profiles = APIBlueprint("profiles_api", __name__, url_prefix="/api/v1/profiles", abp_tags=ALIASES)
+profiles.after_request(as_deprecated)
 directory_of(profiles, "/dentists", Kind.DENTIST)
 
 
