@@ -13,6 +13,7 @@ from wtforms.validators import InputRequired, Length, Optional, ValidationError
 from kaya.accounts import addresses, passkeys, passwords
 from kaya.accounts.registering import checked_name, checked_zone
 from kaya.web.forms import Form, LineField, TextField, ZoneField, accepted_by
+from kaya.web.templating import default_zone, zone_name
 from kaya.words import say
 
 GIVEN = say("Please fill this in.")
@@ -20,6 +21,11 @@ NO_PASSKEY = say("Your browser did not say anything of a passkey. Please try onc
 ENOUGH = Length(max=1000, message=say("That is longer than it can be."))
 
 BIO = say("Please use at most 2,000 characters.")
+
+
+def zone_of_the_house() -> str:
+    """What counts for whoever chooses none."""
+    return str(say("%(city)s, where the house is", city=zone_name(default_zone())))
 
 
 class SecretField(PasswordField):
@@ -30,7 +36,7 @@ class RegistrationForm(Form):
     name = LineField(say("Your name"), [InputRequired(GIVEN), accepted_by(checked_name)])
     email = LineField(say("Email address"), [InputRequired(GIVEN), ENOUGH, accepted_by(addresses.checked)])
     password = SecretField(say("Password"), [InputRequired(GIVEN), ENOUGH])
-    timezone = ZoneField(say("Your time zone"), [accepted_by(checked_zone)], first="…")
+    timezone = ZoneField(say("Your time zone"), [accepted_by(checked_zone)], first=zone_of_the_house)
     next = HiddenField()
 
     def validate_password(self, field: SecretField) -> None:
@@ -134,7 +140,7 @@ class ProfileForm(Form):
     bio = TextField(
         say("A few words about you"), [Length(max=2000, message=say("Please use at most 2,000 characters."))]
     )
-    timezone = ZoneField(say("Time zone"), [accepted_by(checked_zone)], first="…")
+    timezone = ZoneField(say("Time zone"), [accepted_by(checked_zone)], first=zone_of_the_house)
     language = SelectField(say("Language"), choices=lambda: language_choices())
 
 

@@ -133,17 +133,23 @@ class ShortSelect(Select):
 
 
 class ZoneField(SelectField):
-    """A time zone by region and city; who is in one by an older name keeps it. `first` stands for none."""
+    """A time zone by region and city; who is in one by an older name keeps it. `first` stands for none, and says so."""
 
     widget = ShortSelect()
 
-    def __init__(self, label: Any = None, validators: Any = None, *, first: str = "", **options: Any) -> None:
+    def __init__(
+        self, label: Any = None, validators: Any = None, *, first: str | Callable[[], Any] = "", **options: Any
+    ) -> None:
         super().__init__(label, validators, choices=self.zones, validate_choice=False, **options)
         self.first = first
 
+    @property
+    def words_for_none(self) -> Any:
+        return self.first() if callable(self.first) else self.first
+
     def zones(self) -> list[SelectChoice]:
         own = [self.data] if self.data in ZONES and self.data not in ZONES_ON_OFFER else []
-        none = [SelectChoice("", self.first)] if self.first else []
+        none = [SelectChoice("", self.words_for_none)] if self.first else []
         return none + [SelectChoice(zone, zone.replace("_", " ")) for zone in [*own, *ZONES_ON_OFFER]]
 
 

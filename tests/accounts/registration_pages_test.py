@@ -14,6 +14,12 @@ from tests.accounts.conftest import PASSWORD
 ANA = {"name": "Ana Luz", "email": "ana@example.org", "password": PASSWORD, "timezone": "Europe/Lisbon"}
 
 
+def test_without_script_the_houses_own_zone_is_named_and_not_dots(client):
+    page = client.get("/register").text
+    assert "UTC, where the house is" in page
+    assert ">…<" not in page
+
+
 def test_from_the_form_through_the_mail_to_where_one_was_going(client, letters):
     assert 'value="/practitioners/x?day=2"' in client.get("/register?next=/practitioners/x?day=2").text
     sent = client.post("/register", data=ANA | {"next": "/practitioners/x?day=2"})

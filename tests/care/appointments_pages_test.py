@@ -133,10 +133,21 @@ def test_the_practice_has_to_say_why(okafor, visit, agreed):
     assert "x" * 501 in answer.text
 
 
-def test_too_late_it_can_only_be_called_off_by_phone(amara, visit, agreed, monday):
+def test_the_list_says_each_thing_once(amara, visit, ngozi, hour, monday):
+    calls = offering(ngozi, service("Check-in by phone"), mode="phone")
+    booking.book(amara, calls, utc(5, 11), phone="+351 912 345 678")
+    page = " ".join(visit(amara).get("/appointments").text.split())
+    assert "Thursday" in page
+    assert "Thursday, 5 March" not in page
+    assert ", by phone</p>" not in page
+
+
+def test_too_late_it_says_so_where_the_buttons_were_and_whom_to_write_to(amara, visit, agreed, monday):
     monday.travel(to=utc(3, 8))
     page = visit(amara).get(agreed)
-    assert "it can be changed by phone only" in page.text
+    assert "too late to move or cancel it here" in page.text
+    assert 'href="#notes"' in page.text
+    assert 'id="notes"' in page.text
     assert "Move it" not in page.text
     assert visit(amara).get(f"{agreed}/move").status_code == 303
 

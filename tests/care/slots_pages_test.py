@@ -228,3 +228,9 @@ def test_times_before_five_are_of_the_night(amara, visit, okafor, monday):
     offering(practice(okafor, weekly=[{"weekday": 1, "start": "03:00", "end": "07:00"}]), service())
     page = visit(amara).get(f"{TIMES}?day=2026-03-03").text
     assert re.findall(r">(Night|Morning|Afternoon|Evening)<", page) == ["Night", "Morning"]
+
+
+def test_a_week_has_ways_to_each_of_its_days(client, hour):
+    page = client.get(f"{TIMES}?offering={hour.id}&view=week").text
+    assert 'href="#day-2026-03-03"' in page
+    assert 'id="day-2026-03-03"' in page

@@ -178,7 +178,7 @@ class Appointment(Versioned, Model):
             return Refusal("invalid-transition", say("That is no longer possible with this appointment."), status=409)
         if act in NEEDS_NOTICE and not for_the_practice and clock.now() >= self.free_until:
             return Refusal(
-                "too-late", say("It is too late to change this online. Please call the practice."), status=409
+                "too-late", say("It is too late to change this here. Please write a note on it."), status=409
             )
         if act in NEEDS_THE_START and clock.now() < self.starts_at:
             return Refusal("too-early", say("The appointment has not begun yet."), status=409)
