@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from wtforms import HiddenField, IntegerField, RadioField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
@@ -11,6 +12,7 @@ from kaya.practice.composer import LONGEST
 from kaya.practice.models import Practice
 from kaya.practice.practising import LONGEST_NOTES
 from kaya.practice.vocabulary import MOODS
+from kaya.web.api import is_uuid
 from kaya.web.forms import Form, TextField
 from kaya.words import say
 
@@ -37,15 +39,35 @@ def choices_of(words: dict[int, Any]) -> list[SelectChoice]:
 
 
 class StartForm(Form):
-    """`for_practice` says which lengths there are to choose from; any whole minute that can be filled is taken."""
+    """`for_practice` says which lengths there are to choose from; any whole minute that can be filled is taken.
+
+    A page that begins without a network says `id` and `started_at` itself.
+    """
 
     practice = HiddenField()
+    id = HiddenField()
+    started_at = HiddenField()
     minutes = RadioField(
         say("How long?"), [InputRequired(say("Please choose how long."))], coerce=number, validate_choice=False
     )
     mood_before = RadioField(
         say("How are you now?"), [Optional()], coerce=number, choices=choices_of(MOODS), name="mood_before"
     )
+
+    def validate_id(self, field: Any) -> None:
+        if field.data and not is_uuid(field.data):
+            raise ValidationError(say("That is no id."))
+
+    def validate_started_at(self, field: Any) -> None:
+        refuse_no_moment(self, field)
+
+    @property
+    def own_id(self) -> UUID | None:
+        return UUID(self.id.data) if self.id.data else None
+
+    @property
+    def started(self) -> datetime | None:
+        return moment(self.started_at.data or "")
 
     def for_practice(self, practice: Practice) -> "StartForm":
         self.practice.data = practice.slug or str(practice.id)
@@ -73,8 +95,7 @@ class AfterForm(Form):
     ended_at = HiddenField()
 
     def validate_ended_at(self, field: Any) -> None:
-        if field.data and moment(field.data) is None:
-            raise ValidationError(say("That is not a moment in time."))
+        refuse_no_moment(self, field)
 
     @property
     def ended(self) -> datetime | None:
@@ -83,6 +104,11 @@ class AfterForm(Form):
 
 class ProgressForm(Form):
     seconds = IntegerField(validators=[InputRequired(), NumberRange(0, LONGEST * 60)])
+
+
+def refuse_no_moment(form: Form, field: Any) -> None:
+    if field.data and moment(field.data) is None:
+        raise ValidationError(say("That is not a moment in time."))
 
 
 def moment(words: str) -> datetime | None:

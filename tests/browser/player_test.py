@@ -13,6 +13,7 @@ BEGIN = re.compile("^(Begin|Go on)$")
 LEFT = "[data-part=left]"
 STATE = "document.querySelector('.calm__room').dataset.state"
 HAS_WORKER = "() => navigator.serviceWorker.getRegistration().then(worker => Boolean(worker?.active))"
+HAS_POCKET = "() => caches.match('/practice/sessions/pocket').then(Boolean)"
 NOTE_PHASES = """
 window.phases = []
 document.addEventListener("breath:phase", ({ detail }) =>
@@ -62,6 +63,28 @@ def test_a_session_goes_on_through_a_reload_a_sleep_and_a_lost_network(signed_in
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         axe(page)
+
+
+def test_a_session_begins_without_a_network_and_is_one_on_return(signed_in, backstage):
+    page = signed_in("ben", service_workers="allow")
+    page.wait_for_function(HAS_WORKER, timeout=30_000)
+    page.wait_for_function(HAS_POCKET, timeout=30_000)
+    page.clock.install()
+    page.context.set_offline(True)
+    page.goto("/offline")
+    page.get_by_role("link", name="Breathe evenly for six minutes").click()
+    page.get_by_role("button", name="Begin").click()
+    page.clock.fast_forward(359 * A_SECOND)
+    page.clock.run_for(2 * A_SECOND)
+    page.get_by_label("A note for yourself").fill("On the ferry.")
+    page.get_by_role("button", name="Keep this").click()
+    expect(page.get_by_text("Kept on this device. It is sent by itself")).to_be_visible()
+    page.context.set_offline(False)
+    expect(page.get_by_text("It has been sent.")).to_be_visible()
+    db.session.rollback()
+    newest = db.select(PracticeSession).order_by(PracticeSession.id.desc()).limit(1)
+    held = db.session.scalars(newest).one()
+    assert (held.title, held.state, held.notes) == ("Even breathing", SessionState.COMPLETED, "On the ferry.")
 
 
 def test_the_keyboard_leads_it_and_nothing_is_left_by_mistake(signed_in):

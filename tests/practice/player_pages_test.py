@@ -1,12 +1,13 @@
 """A session's pages: it is started, played or read, completed or left, and nobody else's."""
 
 import re
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 
 from kaya import clock as kaya_clock
-from kaya.db import db
+from kaya.db import db, uuid7
 from kaya.practice import composing, practising
 from kaya.practice.composing import Wording
 from kaya.practice.models import PracticeSession, SessionState
@@ -86,6 +87,40 @@ def test_a_score_reads_as_it_was_composed(amara, library):
             if not line.phases:
                 again.append((line.kind, line.seconds, line.text))
         assert again == [(step.kind, step.seconds, step.cue or step.text) for step in steps]
+
+
+def test_a_session_from_the_pocket_is_one_when_it_arrives(page, amara, library, clock):
+    """Begun and done without a network: the page made its id, and the outbox sends both, one perhaps twice."""
+    shown = page.get("/practice/sessions/pocket")
+    assert shown.headers["Kept-On-Device"]
+    assert sum(float(seconds) for _, seconds, _, _ in LINE.findall(shown.text)) == 360
+    assert newest() is None
+    id, began = uuid7(), kaya_clock.now()
+    clock.travel(hours=5)
+    said = {"practice": "even-breathing", "minutes": "6", "id": str(id), "started_at": began.isoformat()}
+    for key in ("one", "two"):
+        sent = page.post(
+            "/practice/sessions", data=said, headers={"Idempotency-Key": key, "Outbox-Account": str(amara.id)}
+        )
+        assert sent.status_code == 204
+    ended = began + timedelta(minutes=6)
+    page.post(f"/practice/sessions/{id}/completion", data={"ended_at": ended.isoformat()})
+    [held] = db.session.scalars(PracticeSession.of(amara))
+    assert (held.id, held.started_at, held.ended_at, held.seconds) == (id, began, ended, 360)
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"), [("id", "7"), ("started_at", "noon"), ("started_at", "1999-01-01T00:00:00Z")]
+)
+def test_what_a_page_says_of_its_beginning_is_looked_at(page, name, wrong):
+    said = {"practice": "even-breathing", "minutes": "6", name: wrong}
+    assert page.post("/practice/sessions", data=said).status_code == 422
+    assert newest() is None
+
+
+def test_anothers_id_is_not_taken(visit, ben, held):
+    said = {"practice": "even-breathing", "minutes": "6", "id": str(held.id)}
+    assert visit(ben).post("/practice/sessions", data=said).status_code == 409
 
 
 def test_without_script_it_can_be_read_and_said_to_be_done(page, held):

@@ -25,6 +25,9 @@ from kaya.words import say
 
 bp = Blueprint("sessions", __name__, url_prefix="/practice/sessions")
 
+IN_THE_POCKET = "even-breathing"
+NOT_YET = UUID(int=0)  # the page's script puts an id of its own in its place
+
 
 @bp.get("/new")
 @allow(members)
@@ -37,17 +40,33 @@ def new() -> ResponseReturnValue:
 
 
 @bp.post("")
+@posted_once
 @allow(members)
 def create() -> ResponseReturnValue:
     form = StartForm()
     practice = practice_named(form.practice.data or "")
     form.for_practice(practice)
     begun = form.carry_out(
-        lambda: practising.begin(g.viewer, practice, form.minutes.data, before=Mood(form.mood_before.data))
+        lambda: practising.begin(
+            g.viewer, practice, form.minutes.data, before=Mood(form.mood_before.data), at=form.started, id=form.own_id
+        )
     )
     if begun is None:
         return start_page(practice, form, status=form.refused_with)
     return done(see=url_for(".show", session_id=begun.id))
+
+
+@bp.get("/pocket")
+@allow(members)
+def pocket() -> ResponseReturnValue:
+    """A session that is no row yet, kept on the device: it can be begun without a network, and is one on return."""
+    practice = find_by(Practice.of(g.viewer), slug=IN_THE_POCKET)
+    steps = [step.kept() for step in shelf.steps_of(practice, practice.minutes)]
+    held = PracticeSession(
+        id=NOT_YET, practice=practice, kind=practice.kind, title=practice.title, minutes=practice.minutes, steps=steps,
+        seconds=0, notes="",
+    )  # fmt: skip
+    return player(held)
 
 
 @bp.get("/<uuid:session_id>")

@@ -31,6 +31,18 @@ if ("serviceWorker" in navigator) {
   else addEventListener("load", begin)
 }
 
+// A session lies in the pocket, for when there is no network; each day's anew, as its files are the house's of that day.
+const POCKET = "/practice/sessions/pocket"
+const A_DAY = 86_400_000
+
+async function fillPocket() {
+  const own = await caches.open("kaya-own")
+  const there = await own.match(POCKET)
+  if (Date.now() - Date.parse(there?.headers.get("Date") ?? 0) > A_DAY) await own.add(POCKET)
+}
+
+if (account && !isKept) navigator.serviceWorker?.ready.then(fillPocket).catch(() => {})
+
 // "Kept on this device" and its like: said once for each thing, in the reader's words; of what is quiet, nothing.
 for (const state of ["kept", "refused"]) {
   document.addEventListener(`outbox:${state}`, ({ detail }) => {

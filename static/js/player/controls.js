@@ -1,5 +1,6 @@
 // The player's buttons, its time, its list of steps, the question before one leaves, and what stands there when it is over.
 
+import { emptyPocket } from "./pocket.js"
 import { minutes } from "./stage.js"
 
 export class Controls {
@@ -18,6 +19,7 @@ export class Controls {
     this.leaving
       .querySelector("form")
       .addEventListener("outbox:done", ({ detail }) => detail.state === "kept" && this.goBack())
+    this.leaving.querySelector("form").addEventListener("submit", emptyPocket)
     this.wayOut = room.querySelector(".calm__top > a[href]")
     this.parts.toggle.addEventListener("click", acts.toggle)
     this.parts.toggle.disabled = false

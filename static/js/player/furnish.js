@@ -5,6 +5,7 @@ import { choices } from "./choices.js"
 import { PlayerClock } from "./clock.js"
 import { Controls } from "./controls.js"
 import { Keeping } from "./keeping.js"
+import { pocket } from "./pocket.js"
 import { readScore } from "./score.js"
 import { Sound } from "./sound.js"
 import { Stage, wordsOf } from "./stage.js"
@@ -13,6 +14,7 @@ import { Voice } from "./voice.js"
 /** @param {HTMLElement} player  @param {(name: string) => void} chosen  called when a choice has changed */
 export function furnish(player, chosen) {
   player.room = player.closest(".calm__room")
+  player.begin = "pocket" in player.dataset ? pocket(player) : () => {}
   player.steps = readScore(player.querySelector(".score__steps"))
   player.length = Number(player.dataset.length)
   player.words = wordsOf(player.querySelector("[data-word-in]"))

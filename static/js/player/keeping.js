@@ -41,8 +41,9 @@ export class Keeping {
     return this.#post(this.#page.progress, { seconds }, "progress", "quiet")
   }
 
+  /** Quietly: how it was is asked next, and that answer takes this one's place. */
   complete(ended) {
-    return this.#post(this.#page.completion, { ended_at: ended }, "completion", "practice")
+    return this.#post(this.#page.completion, { ended_at: ended }, "completion", "quiet")
   }
 
   /** Only the newest of its progress waits, only the newest of its ends. */

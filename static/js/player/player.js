@@ -6,6 +6,7 @@ import { hum } from "./awake.js"
 import { Devices } from "./devices.js"
 import { furnish } from "./furnish.js"
 import { keys } from "./keys.js"
+import { emptyPocket } from "./pocket.js"
 import { stepAt, swellOf } from "./score.js"
 
 const REPORT = 10 // seconds between two words to the other devices
@@ -55,6 +56,7 @@ class PracticePlayer extends HTMLElement {
   }
 
   play() {
+    this.begin()
     this.sound.begin()
     this.clock.start()
     this.awake.keep()
@@ -132,7 +134,7 @@ class PracticePlayer extends HTMLElement {
     if (stepAt(this.steps, position) !== this.#step) this.#enter()
     else this.#show(position)
     if (this.#state === "playing") this.#tell(position)
-    else if (Date.now() - this.#heardAt > SILENT) return this.#abandoned()
+    else if (Date.now() - this.#heardAt > SILENT) return this.pause()
     const { from, seconds } = this.steps[this.#step]
     const wait = Math.min(from + seconds - position, 1 - (position % 1), this.stage.isBar ? 0.2 : 1)
     this.#timer = setTimeout(() => this.#turn(), Math.max(10, wait * 1000))
@@ -206,17 +208,13 @@ class PracticePlayer extends HTMLElement {
     this.#enter({ anew: was !== "following" })
   }
 
-  #abandoned() {
-    this.#stop()
-    this.#become("paused")
-  }
-
   #end() {
-    if (this.#state === "following") return this.#abandoned()
+    if (this.#state === "following") return this.pause()
     this.sound.ring()
     const ended = new Date().toISOString()
     this.keeping.write({ at: this.length, playing: false, ended })
     this.keeping.complete(ended)
+    emptyPocket()
     this.#finish(ended)
   }
 
