@@ -5,11 +5,11 @@ import re
 import shutil
 import signal
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from flask import Flask
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Error, Page, expect
 from sqlalchemy import text
 
 from kaya.db import db
@@ -45,7 +45,8 @@ def a_device(chromium: Browser, profile: Path) -> Iterator[Page]:
     try:
         yield device.pages[0]
     finally:
-        device.close()
+        with suppress(Error):
+            device.close()
 
 
 def kill(profile: Path) -> None:
