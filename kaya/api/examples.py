@@ -19,6 +19,7 @@ USUAL: dict[str, Any] = {
     "body": "Please bring the letter from the clinic.",
     "city": "Porto",
     "code": "492039",
+    "country": "PT",
     "credentials": "Clinical psychologist, twelve years",
     "currency": "EUR",
     "current_password": "calm-otter-lantern-42",
