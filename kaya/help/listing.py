@@ -44,11 +44,15 @@ def change_line(staff: User, line: Helpline, **given: Any) -> Helpline:
 
 
 def check_line(staff: User, line: Helpline) -> Helpline:
-    """Someone called it, or read its source, today: it is right. What is checked is no example any more."""
+    """Someone called it, or read its source, today: it is right. Refuses ("example") what was invented."""
     with transaction() as session:
         check_may(staff, *MAY)
         locked(session, line)
-        line.checked_on, line.is_example = clock.now().date(), False
+        if line.is_example:
+            raise Refusal(
+                "example", say("This is only an example. Write the real line in its place first."), status=409
+            )
+        line.checked_on = clock.now().date()
         announce(helpline_changed, line=line, actor=staff)
         return line
 

@@ -70,11 +70,20 @@ def test_by_api_for_everyone(call, helplines):
 
 def test_whoever_supports_people_keeps_the_list(app, clock):
     petra = person("Petra Lind", role="staff", may=(Permission.SUPPORT,))
-    line = listing.add_line(petra, **NIGHT_LINE)
+    line = listing.add_line(petra, **NIGHT_LINE | {"is_example": False, "checked_on": kaya_clock.now().date()})
+    assert not line.wants_checking
     clock.travel(days=400)
     assert line.wants_checking
     listing.check_line(petra, line)
-    assert (line.checked_on, line.is_example, line.wants_checking) == (kaya_clock.now().date(), False, False)
+    assert (line.checked_on, line.wants_checking) == (kaya_clock.now().date(), False)
+
+
+def test_an_example_is_replaced_before_it_can_be_checked(admin):
+    line = listing.add_line(admin, **NIGHT_LINE)
+    with pytest.raises(Refusal, match="example"):
+        listing.check_line(admin, line)
+    listing.change_line(admin, line, **NIGHT_LINE | {"phone": "808 200 205", "is_example": False})
+    assert listing.check_line(admin, line).checked_on
 
 
 def test_nobody_else_does(amara):
