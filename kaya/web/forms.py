@@ -14,6 +14,7 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 from wtforms.widgets import Select
 
 from kaya.refusal import Refusal
+from kaya.web.unsent import typed_before
 from kaya.words import say
 
 KEPT_CONTROLS = {"\n", "\t"}
@@ -63,8 +64,11 @@ class Form(FlaskForm):
             return OurWords()
 
         def wrap_formdata(self, form: Any, formdata: Any) -> Any:
-            is_json = has_request_context() and request.is_json
-            return None if is_json and formdata is FROM_THE_REQUEST else super().wrap_formdata(form, formdata)
+            is_from_here = formdata is FROM_THE_REQUEST and has_request_context()
+            if is_from_here and request.is_json:
+                return None
+            typed = typed_before(form._fields.keys()) if is_from_here else None
+            return super().wrap_formdata(form, formdata) if typed is None else typed
 
     refused_with: int = INVALID
 

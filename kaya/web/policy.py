@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 from kaya.refusal import Refusal
 from kaya.signals import tell
 from kaya.web.signals import turned_away
+from kaya.web.unsent import keep_typed
 from kaya.web.viewer import Viewer, is_api
 from kaya.words import say
 
@@ -137,6 +138,8 @@ def ask_again(*, second: bool = False) -> Response:
         by_any = say("Please prove again that it is you, then ask once more.")
         by_second = say("Please prove again that it is you, by a code or a passkey, then ask once more.")
         raise Refusal("reauthenticate", by_second if second else by_any, status=403)
+    if request.method == "POST":
+        keep_typed(way_back())
     return redirect(url_for(PROVE_AGAIN, next=way_back(), second=1 if second else None), 303)
 
 

@@ -117,3 +117,28 @@ def test_each_way_in_that_asks_for_it_has_seen_it(visit, call, careful, clock):
     token = call().post("/api/v1/auth/login", json=right).json["access_token"]
     told = call().post("/api/v1/auth/2fa/recovery-codes", headers={"Authorization": f"Bearer {token}"})
     assert (told.status_code, len(told.json["recovery_codes"])) == (200, 10)
+
+
+def test_what_was_typed_before_is_still_there_after_the_proof(visit, admin, amara, clock):
+    browser, path = visit(admin), f"/staff/people/{amara.id}"
+    clock.travel(minutes=11)
+    sent = browser.post(
+        f"{path}/suspension", data={"reason": "Threats, 😡"}, headers={"Referer": f"http://localhost{path}"}
+    )
+    assert "/reauthenticate" in sent.location
+    asked = browser.get(sent.location).text
+    assert 'name="otp"' in asked
+    proved = browser.post("/reauthenticate", data={"password": PASSWORD, "next": path})
+    page = browser.get(proved.location).text
+    assert "What you had filled in is still there" in page
+    assert "Threats, 😡" in page
+    assert "Threats" not in browser.get(path).text
+
+
+def test_secrets_and_long_texts_are_not_kept(visit, admin, amara, clock):
+    browser, path = visit(admin), f"/staff/people/{amara.id}"
+    clock.travel(minutes=11)
+    for typed in ({"password": "hush", "otp": "123456"}, {"reason": "x" * 3000}):
+        browser.post(f"{path}/suspension", data=typed, headers={"Referer": f"http://localhost{path}"})
+        with browser.session_transaction() as session:
+            assert "unsent" not in session
