@@ -8,6 +8,11 @@ from typing import Any
 
 from kaya.origin import neighbourhood
 
+GUARDS = (
+    ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Cache-Control", "no-store"),
+)
 CAME_TOO_MANY = {
     "type": "/problems/too-many-sockets",
     "title": "Too many open pages just now.",
@@ -42,7 +47,7 @@ class Gate:
         if not self.came(who):
             return refused(start_response, HAS_TOO_MANY, "429 Too Many Requests")
         try:
-            return self.inner(environ, start_response)
+            return self.inner(environ, guarded(start_response))
         finally:
             self.left(who)
 
@@ -61,10 +66,15 @@ class Gate:
 
 
 def refused(start_response: Callable[..., Any], problem: dict[str, Any], status: str) -> Iterable[bytes]:
-    headers = [
-        ("Content-Type", "application/problem+json"),
-        ("Retry-After", "30"),
-        ("X-Content-Type-Options", "nosniff"),
-    ]
-    start_response(status, headers)
+    headers = [("Content-Type", "application/problem+json"), ("Retry-After", "30")]
+    guarded(start_response)(status, headers)
     return [json.dumps(problem).encode()]
+
+
+def guarded(start_response: Callable[..., Any]) -> Callable[..., Any]:
+    """What engine.io answers before there is a socket passes by the app, and carries the same protection."""
+
+    def start(status: str, headers: list[tuple[str, str]], *more: Any) -> Any:
+        return start_response(status, [*headers, *GUARDS], *more)
+
+    return start

@@ -100,6 +100,10 @@ def test_a_foreign_page_may_not_open_a_socket(stage):
             assert knock(foreign) == 400
         answer = server.get("/socket.io/?EIO=4&transport=polling")
         assert answer.status_code == 400
+        assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert answer.headers["Cache-Control"] == "no-store"
+        assert "Set-Cookie" not in answer.headers
 
 
 @pytest.mark.on("sqlite")
