@@ -1,6 +1,13 @@
 // An element with rooms (data-room), of which one is seen; with forms and buttons that name an act of its own (data-act); and with
 // words for people in data-say-….
 
+/** As the rest of the house says days: the day first, where English has no country. */
+export function dayInWords(day) {
+  const { lang } = document.documentElement
+  const words = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { dateStyle: "full", timeZone: "UTC" })
+  return words.format(new Date(day))
+}
+
 export class Rooms extends HTMLElement {
   connectedCallback() {
     this.addEventListener("submit", this.#submit)
@@ -32,14 +39,13 @@ export class Rooms extends HTMLElement {
   }
 
   fill(name, rows, shown) {
-    const day = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" })
     const made = rows.map((row) => {
       const { act, id, title, body, day: on } = shown(row)
       const item = this.querySelector("template[data-row]").content.firstElementChild.cloneNode(true)
       const button = item.querySelector("button")
       Object.assign(button.dataset, { act, id })
       button.textContent = title || body.trim().slice(0, 60) || this.dataset.sayUntitled
-      item.querySelector("time").textContent = on ? day.format(new Date(on)) : ""
+      item.querySelector("time").textContent = on ? dayInWords(on) : ""
       return item
     })
     this.querySelector(`[data-words=${name}]`).replaceChildren(...made)

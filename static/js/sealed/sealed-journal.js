@@ -7,7 +7,7 @@ import { whenIdle } from "./idle.js"
 import * as locks from "./lock.js"
 import * as pages from "./page.js"
 import { Room } from "./room.js"
-import { Rooms } from "./rooms.js"
+import { dayInWords, Rooms } from "./rooms.js"
 
 const SHORTEST = 12
 const IDLE = 10 // minutes
@@ -141,7 +141,7 @@ class SealedJournal extends Rooms {
     this.show("page")
     this.querySelector("[data-words=title]").textContent = page.title || this.dataset.sayUntitled
     this.querySelector("[data-words=body]").textContent = page.body
-    this.querySelector("[data-words=day]").textContent = page.day
+    this.querySelector("[data-words=day]").textContent = dayInWords(page.day)
     this.querySelector("form[data-removes]").action = this.dataset.removal.replace(
       "00000000-0000-0000-0000-000000000000",
       page.id,
