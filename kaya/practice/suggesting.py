@@ -20,6 +20,7 @@ from kaya.practice.statistics import change_over, held
 from kaya.words import count, say
 
 LOOKED_BACK = timedelta(days=180)
+A_DAY = timedelta(days=1)
 OFTEN = 3
 
 FITTING: dict[TimeOfDay, Any] = {
@@ -62,10 +63,13 @@ def by_practice(rows: list[Row[Any]]) -> dict[UUID | None, list[Row[Any]]]:
 
 
 def weight(rows: list[Row[Any]], today: Any) -> float:
-    """What clearly went with brighter moods comes first; then what they come back to; what was done today rests."""
+    """What clearly went with brighter moods comes first; then what they come back to.
+
+    What was done today or the day before rests.
+    """
     change = change_over(rows)
     liked = change.mean + 2 if change and change.low > 0 else 1.0 if len(rows) >= OFTEN else 0.0
-    return liked - (4 if any(row.day == today for row in rows) else 0)
+    return liked - (4 if any(row.day >= today - A_DAY for row in rows) else 0)
 
 
 def reason(rows: list[Row[Any]], time: TimeOfDay) -> Any:

@@ -1,5 +1,6 @@
 """Today: what the day holds for whoever looks, in their own time, and within few questions."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from kaya.db import db, transaction
 from kaya.practice import enrolling, practising
 from kaya.practice.models import Practice, Program
 from kaya.practice.planting import plant_library
+from kaya.practice.practising import Mood
 from kaya.realtime import version_of
 from kaya.today.day import Day, height
 from kaya.today.marks import Mark, placed
@@ -58,6 +60,20 @@ def test_signing_in_leads_to_today(visit, amara, library):
     answer = browser.post("/login", data={"email": amara.email, "password": "calm-otter-lantern-42"})
     assert answer.location == "/today"
     assert visit(amara).get("/").location == "/today"
+
+
+def test_what_helped_is_suggested_with_its_count_and_rests_for_a_day(visit, amara, clock, library):
+    clock.travel(to=MONDAY)
+    for better in (2, 1, 2, 1, 2, 2):
+        held = practising.begin(amara, even_breathing(), 6, before=Mood(2))
+        practising.complete(amara, held, after=Mood(2 + better))
+    offered = re.compile(r'class="offer" href="([^"]+)"')
+    clock.travel(days=1)
+    assert "even-breathing" not in offered.findall(visit(amara).get("/today").text)[0]
+    clock.travel(days=1)
+    page = visit(amara).get("/today").text
+    assert offered.findall(page) == ["/practice/even-breathing"]
+    assert "Of 6 times, 6 left you lighter." in page
 
 
 def test_a_word_in_two_taps(visit, amara, clock, library):
