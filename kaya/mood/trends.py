@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cached_property
 from statistics import median
 from typing import Any
 
@@ -60,7 +61,7 @@ class Trend:
         """Are there so many years that days would be too many to look at?"""
         return len(self.months) > MONTHS_ARE_MANY
 
-    @property
+    @cached_property
     def spots(self) -> Sequence[Spot]:
         if self.is_by_month:
             return self.months
