@@ -43,6 +43,7 @@ USUAL: Mapping[str, Rate] = {
     "journal": Rate(120, "hour"),  # pages and lists of gratitude, written or changed
     "draft": Rate(2400, "hour"),  # what is being typed, every few seconds
     "journal-export": Rate(20, "hour"),
+    "certificate": Rate(30, "hour"),
 }
 
 

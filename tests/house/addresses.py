@@ -79,6 +79,7 @@ ROWS_AT = {
     "practice.library.show": {"slug": "library practice"},
     "practice.own.restore": {"practice_id": "removed practice"},
     "practice.programs.certificate": {"enrollment_id": "finished enrollment"},
+    "practice.programs.certificate_pdf": {"enrollment_id": "finished enrollment"},
     "practice.programs.create": {"slug": "other program"},
     "practice.programs.show": {"slug": "program"},
     "programs_api.enroll": {"id": "other program"},

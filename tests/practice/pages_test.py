@@ -188,6 +188,8 @@ def test_rest_go_on_leave_and_the_certificate_of_who_finished(amara, page, week)
         enrolling.do_day(amara, week, number)
     assert "You have gone through all of it" in page.get(way).text
     assert "Amara" in page.get(f"{way}/certificate").text
+    paper = page.get(f"{way}/certificate.pdf")
+    assert (paper.mimetype, paper.data[:5]) == ("application/pdf", b"%PDF-")
     again = page.post("/programs/seven-quieter-evenings/enrollment").location
     page.post(f"{again}/departure")
     assert "Begin it again" in page.get(again).text

@@ -1,12 +1,16 @@
 """/programs: what is offered; and one's own way through one, a day at a time in any rhythm."""
 
+from importlib import import_module
+from io import BytesIO
+from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, Response, abort, g, request, url_for
+from flask import Blueprint, Response, abort, g, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import Select
 from sqlalchemy.orm import selectinload
 
+from kaya.organisation.models import Organisation
 from kaya.practice import enrolling
 from kaya.practice.days import day_of
 from kaya.practice.forms_sessions import StartForm
@@ -14,12 +18,14 @@ from kaya.practice.models import Enrollment, EnrollmentState, Program
 from kaya.practice.practising import Mood
 from kaya.practice.views.sessions import starting
 from kaya.realtime import version_of
+from kaya.web.limits import limit
 from kaya.web.policy import allow, members
 from kaya.web.respond import done, every, find, find_by, flash_notice, page
 from kaya.words import say
 
 bp = Blueprint("programs", __name__, url_prefix="/programs")
 
+LETTERS = "kaya.practice.printing"  # loading it takes a moment: only who prints waits for it
 A_WHILE = 3  # days after which one is told that a day has waited
 
 
@@ -126,6 +132,18 @@ def leave(enrollment_id: UUID) -> ResponseReturnValue:
 def certificate(enrollment_id: UUID) -> Response:
     """Of a program that was finished, for the wall or the drawer."""
     return page("practice/programs/certificate.html", enrollment=finished(enrollment_id))
+
+
+@bp.get("/enrollments/<uuid:enrollment_id>/certificate.pdf")
+@limit("certificate")
+@allow(members)
+def certificate_pdf(enrollment_id: UUID) -> Response:
+    """The same as a file, on one sheet."""
+    enrollment = finished(enrollment_id)
+    printing: Any = import_module(LETTERS)
+    sheet = printing.printed(enrollment, g.viewer.name, Organisation.here().name)
+    name = f"{enrollment.program.slug}.pdf"
+    return send_file(BytesIO(sheet), mimetype="application/pdf", as_attachment=True, download_name=name)
 
 
 def own() -> Select[Enrollment]:
