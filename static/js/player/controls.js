@@ -61,7 +61,8 @@ export class Controls {
 
   muted(isMuted) {
     const button = this.#room.querySelector("[data-part=sound]")
-    button?.toggleAttribute("data-muted", isMuted)
+    button.toggleAttribute("data-muted", isMuted)
+    button.setAttribute("aria-label", isMuted ? this.#words.muted : this.#words.sound)
   }
 
   askToLeave() {

@@ -26,6 +26,7 @@ export function furnish(player, chosen) {
     seek: (seconds) => player.seek(seconds),
     leave: (event) => player.leave(event),
   })
+  player.controls.muted(player.choices.muted)
   player.controls.offer({ hum: canHum(), voice: "speechSynthesis" in globalThis })
   player.stage = new Stage(player, player.words)
   player.voice = new Voice(player.controls.parts, player.words, player.choices)

@@ -233,7 +233,7 @@ class PracticePlayer extends HTMLElement {
   #chosen(name) {
     if (!this.sound) return
     this.sound.follow()
-    if (name === "voice" && !this.choices.voice) this.voice.hush()
+    if (!this.choices.voice || this.choices.muted) this.voice.hush()
     if (name === "muted") this.controls.muted(this.choices.muted)
   }
 

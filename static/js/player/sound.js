@@ -71,7 +71,7 @@ export class Sound {
   }
 
   ring() {
-    if (this.#context && this.#choices.bell && this.#choices.volume > 0) bell(this.#context, this.#choices.volume)
+    if (this.#context && this.#choices.bell && this.#volume > 0) bell(this.#context, this.#volume)
   }
 
   #lay(name) {

@@ -25,7 +25,7 @@ export class Voice {
   /** A step begins; `anew` when it is the first after a pause or a leap, which is said whatever it is. */
   say(step, { anew = false, follows = false } = {}) {
     this.#read(step)
-    const aloud = this.#choices.voice && this.canSpeak && !follows
+    const aloud = this.#choices.voice && !this.#choices.muted && this.canSpeak && !follows
     this.says.setAttribute("aria-live", aloud ? "off" : "polite")
     if (!isBreath(step.kind)) this.phase.textContent = ""
     this.#tell(aloud ? "" : this.#announcement(step, anew))
