@@ -11,7 +11,6 @@ from fpdf.enums import Align, XPos, YPos
 
 from kaya.config import ROOT
 from kaya.practice.models import Enrollment
-from kaya.web.art import art
 from kaya.words import say
 
 DIST = ROOT / "static" / "dist"
@@ -40,13 +39,13 @@ LIGHT = {
 logging.getLogger("fontTools").setLevel(logging.WARNING)
 
 
-def printed(enrollment: Enrollment, name: str, house: str) -> bytes:
-    """For `name`, from `house`; the days are told in the reader's language."""
+def printed(enrollment: Enrollment, name: str, house: str, drawn: str) -> bytes:
+    """For `name`, from `house`, under what is `drawn` (an SVG of kaya.web.art); told in the reader's language."""
     sheet = Sheet(str(say("Certificate: %(title)s", title=enrollment.program.title)))
     sheet.add_page()
     sheet.set_fill_color(LIGHT["--art-sky"])
     sheet.rect(0, 0, WIDTH, BAND, style="F")
-    sheet.image(BytesIO(picture(enrollment.program.slug)), x=0, y=0, w=WIDTH, h=BAND)
+    sheet.image(BytesIO(in_daylight(drawn)), x=0, y=0, w=WIDTH, h=BAND)
     sheet.set_fill_color(255)
     sheet.rect(0, BAND, WIDTH, BAND, style="F")  # where a line of the picture ran over its edge
     sheet.set_y(BAND + 52)
@@ -67,9 +66,9 @@ def span(enrollment: Enrollment) -> str:
     )
 
 
-def picture(seed: str) -> bytes:
+def in_daylight(drawn: str) -> bytes:
     """What the page shows, with its colours written into it."""
-    drawn = str(art(seed, "", 900, 300)).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+    drawn = drawn.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
     for name, colour in LIGHT.items():
         drawn = drawn.replace(f"var({name})", colour)
     return drawn.encode()

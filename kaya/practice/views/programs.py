@@ -18,6 +18,7 @@ from kaya.practice.models import Enrollment, EnrollmentState, Program
 from kaya.practice.practising import Mood
 from kaya.practice.views.sessions import starting
 from kaya.realtime import version_of
+from kaya.web.art import art
 from kaya.web.limits import limit
 from kaya.web.policy import allow, members
 from kaya.web.respond import done, every, find, find_by, flash_notice, page
@@ -141,7 +142,8 @@ def certificate_pdf(enrollment_id: UUID) -> Response:
     """The same as a file, on one sheet."""
     enrollment = finished(enrollment_id)
     printing: Any = import_module(LETTERS)
-    sheet = printing.printed(enrollment, g.viewer.name, Organisation.here().name)
+    drawn = str(art(enrollment.program.slug, "", 900, 300))
+    sheet = printing.printed(enrollment, g.viewer.name, Organisation.here().name, drawn)
     name = f"{enrollment.program.slug}.pdf"
     return send_file(BytesIO(sheet), mimetype="application/pdf", as_attachment=True, download_name=name)
 
