@@ -1,5 +1,6 @@
 """Examples for the document, made from its schemas: a field's own example, else what is usual under its name."""
 
+import math
 import re
 from typing import Any
 
@@ -130,7 +131,7 @@ def of_object(schema: Schema, schemas: dict[str, Schema], name: str) -> dict[str
 
 def number(schema: Schema, name: str) -> Any:
     usual = USUAL.get(name)
-    least = int(schema.get("minimum") or schema.get("exclusiveMinimum") or 0)
+    least = math.ceil(schema.get("minimum") or schema.get("exclusiveMinimum") or 0)
     value = usual if isinstance(usual, int) else schema.get("default")
     if value is not None:
         return value
