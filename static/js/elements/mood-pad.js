@@ -18,7 +18,9 @@ class MoodPad extends HTMLElement {
       if (event.target.name === "mood") this.#place()
     })
     strength.addEventListener("input", () => this.#say(strength))
-    this.closest("form")?.addEventListener("reset", () => setTimeout(() => this.#fresh(strength)))
+    const form = this.closest("form")
+    form?.addEventListener("reset", () => setTimeout(() => this.#fresh(strength)))
+    form?.addEventListener("outbox:done", ({ detail }) => detail.state === "kept" && form.reset())
     this.#say(strength)
   }
 
