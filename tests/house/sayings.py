@@ -21,7 +21,7 @@ def hold(scene: Scene) -> Said:
 
 
 def application(scene: Scene) -> Said:
-    return {"name": "Amara Obi", "kind": "therapist", "timezone": "Europe/Lisbon", "licence": LICENCE}
+    return {"name": "Ngozi Okafor", "kind": "therapist", "timezone": "Europe/Lisbon", "licence": LICENCE}
 
 
 def service(scene: Scene) -> Said:
@@ -45,7 +45,7 @@ def own_practice_form(scene: Scene) -> Said:
 
 
 def profile_form(scene: Scene) -> Said:
-    named = {"display_name": "Amara Obi", "kind": "therapist", "licence": LICENCE, "timezone": "Europe/Lisbon"}
+    named = {"display_name": "Ngozi Okafor", "kind": "therapist", "licence": LICENCE, "timezone": "Europe/Lisbon"}
     return named | {
         "headline": "For those who wake at four.",
         "bio": "I listen.",

@@ -14,8 +14,9 @@ from kaya.notifications import kind, reminders
 from kaya.notifications.models import DailyReminder, Notification
 from kaya.notifications.reminders import next_due, remindable
 from kaya.refusal import Refusal
+from kaya.words import say
 
-kind("test-of-reminders", label="Reminders of the tests", sentence="It is time.", mail=True)
+kind("test-of-reminders", label=say("Reminders of the tests"), sentence="It is time.", mail=True)
 KIND = "test-of-reminders"
 
 

@@ -108,7 +108,7 @@ A_REST = st.sampled_from([SAY, QUIET, StepKind.MOVE]).flatmap(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     st.lists(st.one_of(A_BREATH, A_REST), min_size=1, max_size=20).map(
         lambda groups: [step for group in groups for step in group]

@@ -8,7 +8,7 @@ from icalendar import Calendar
 from kaya.accounts import profiles
 from kaya.care import booking, feeds, notes, practising
 from kaya.care.models import Practitioner
-from kaya.db import db
+from kaya.db import db, transaction
 from kaya.mail.models import Mail
 from kaya.notifications.models import Notification
 from tests.care.booking_scene import utc
@@ -24,7 +24,7 @@ def meeting(amara, okafor, ngozi, hour, run_jobs):
     """Everything that can be written about an appointment is written by somebody who means no good."""
     profiles.change(amara, name=f"Amara {SCRIPT}", bio=SCRIPT, pronouns=SCRIPT[:40])
     said = dict.fromkeys(("title", "headline", "bio", "credentials", "city", "first_before", "first_after"), SCRIPT)
-    own = practising.profile_of(db.session.get_one(Practitioner, ngozi.id))
+    own = practising.profile_of(named(ngozi, f"Ngozi {SCRIPT}"))
     practising.change_profile(
         okafor, ngozi, profile(f"Ngozi {SCRIPT}", **said | {"kind": own.kind, "licence": own.licence})
     )
@@ -34,6 +34,14 @@ def meeting(amara, okafor, ngozi, hour, run_jobs):
     booking.cancel(okafor, appointment, reason=SCRIPT)
     run_jobs()
     return appointment
+
+
+def named(practitioner, name):
+    """As they stood there before anyone checked their papers."""
+    with transaction() as session:
+        row = session.get_one(Practitioner, practitioner.id)
+        row.display_name = name
+    return row
 
 
 def test_on_every_page_it_is_only_words(visit, amara, okafor, admin, ngozi, meeting):
@@ -86,7 +94,7 @@ def test_a_notification_leads_to_a_page_of_this_house(meeting):
 
 def test_nothing_begins_a_line_of_its_own_in_a_calendar(client, amara, okafor, ngozi, hour, run_jobs):
     """A name with line ends, quotes and colons is one value of one line."""
-    practising.change_profile(okafor, ngozi, profile(LINES, kind=ngozi.kind, licence=ngozi.licence))
+    named(ngozi, LINES)
     profiles.change(amara, name=LINES)
     booking.book(amara, hour, utc(10, 10))
     run_jobs()
