@@ -11,12 +11,11 @@ from kaya import clock as kaya_clock
 from kaya.accounts import profiles
 from kaya.mail.models import Mail
 from kaya.notifications import kind, reminders
+from kaya.notifications.kinds import kinds
 from kaya.notifications.models import DailyReminder, Notification
 from kaya.notifications.reminders import next_due, remindable
 from kaya.refusal import Refusal
-from kaya.words import say
 
-kind("test-of-reminders", label=say("Reminders of the tests"), sentence="It is time.", mail=True)
 KIND = "test-of-reminders"
 
 
@@ -27,7 +26,10 @@ def utc(*when):
 @pytest.fixture(autouse=True)
 def reminds(monkeypatch):
     monkeypatch.setattr(reminders, "remindables", dict(reminders.remindables))
+    kind(KIND, label="Reminders of the tests", sentence="It is time.", mail=True)
     remindable(KIND, "/notifications")
+    yield
+    del kinds[KIND]
 
 
 def told(session, member):
