@@ -20,6 +20,7 @@ CORE = {
         "logs",
         "markdown",
         "money",
+        "months",
         "origin",
         "plots",
         "rates",

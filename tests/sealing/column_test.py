@@ -22,7 +22,10 @@ def appointment(amara, okafor, clock):
 def asked():
     """What the database is asked from here on."""
     statements = []
-    note = lambda *how: statements.append(how[2])  # noqa: E731
+
+    def note(*how):
+        statements.append(how[2])
+
     event.listen(db.engine, "before_cursor_execute", note)
     yield statements
     event.remove(db.engine, "before_cursor_execute", note)
@@ -99,7 +102,10 @@ def test_erased_it_says_so_and_pages_and_api_still_answer(appointment, amara, ok
 
 def test_moved_to_another_row_or_column_or_changed_it_raises_and_is_a_security_event(appointment, okafor):
     heard = []
-    hear = lambda phase, **fact: heard.append(fact)  # noqa: E731
+
+    def hear(phase, **fact):
+        heard.append(fact)
+
     seal_broken.connect(hear, sender=Phase.WRITTEN)
     one = notes.note(okafor, appointment, "first")
     other = notes.note(okafor, appointment, "second")

@@ -172,7 +172,10 @@ def test_one_may_have_a_new_key_and_what_was_sealed_before_is_read_with_the_old(
 def test_a_key_is_asked_for_once_in_a_transaction(app):
     [(owner, sealed)] = crowd(1)
     asked = []
-    note = lambda *how: asked.append(how[2])  # noqa: E731
+
+    def note(*how):
+        asked.append(how[2])
+
     event.listen(db.engine, "before_cursor_execute", note)
     db.session.rollback()
     for _ in range(50):

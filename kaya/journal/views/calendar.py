@@ -10,7 +10,7 @@ from kaya.accounts.days import day_of
 from kaya.journal import looking, months
 from kaya.journal.beside import lines_for
 from kaya.journal.models import Entry, Gratitude
-from kaya.journal.months import Month
+from kaya.months import Month
 from kaya.realtime import version_of
 from kaya.web.policy import allow, members
 from kaya.web.respond import every, page

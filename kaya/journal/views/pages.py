@@ -12,9 +12,9 @@ from kaya.journal import drafts, looking, months, prompts, writing
 from kaya.journal.beside import lines_for
 from kaya.journal.forms import CaptionForm, EntryForm, PhotosForm
 from kaya.journal.models import Draft, Entry, EntryPhoto
-from kaya.journal.months import Month
 from kaya.journal.wording import LONGEST_PROMPT
 from kaya.markdown import rendered
+from kaya.months import Month
 from kaya.realtime import version_of
 from kaya.web.forms import tidy
 from kaya.web.limits import limit
