@@ -3,11 +3,13 @@
 import { io } from "socket.io-client"
 
 const ANSWER = 5000 // ms
-const A_MOMENT = 1000 // ms: whoever signs out here is on their way already
+const A_MOMENT = 1000 // ms
+const ON_THE_WAY = 15_000 // ms for whoever is leaving this page already, as one does who signs out here
 const REFUSED = "Connection rejected by server" // so Socket.IO says that a sign-in has ended
 
 const subscriptions = new Map()
 let socket
+let leaving = false
 let reconnecting // the regions of a page all ask; it is done once
 
 /**
@@ -56,10 +58,12 @@ export const connected = () => Boolean(socket?.connected)
 
 function connection() {
   if (socket) return socket
+  window.addEventListener("beforeunload", () => (leaving = true))
+  window.addEventListener("pageshow", () => (leaving = false))
   socket = io({ transports: ["websocket"], reconnectionDelayMax: 20_000 })
   socket.on("connect", () => subscriptions.forEach(join))
   socket.on("nudge", ({ topic, key, version }) => tell(nameOf(topic, key), { version, missed: true }))
-  socket.on("signed-out", () => setTimeout(leadToTheDoor, A_MOMENT))
+  socket.on("signed-out", () => setTimeout(leadToTheDoor, leaving ? ON_THE_WAY : A_MOMENT))
   socket.on("connect_error", ({ message }) => message === REFUSED && leadToTheDoor())
   socket.on("notification", (detail) => document.dispatchEvent(new CustomEvent("notification", { detail })))
   return socket

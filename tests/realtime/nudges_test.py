@@ -10,7 +10,9 @@ from kaya.realtime.topics import asked_for, personal_topic, topic, topics
 
 
 def news():
-    return [(row.room, row.event, row.body) for row in db.session.scalars(select(PendingNudge))]
+    return [
+        (row.room, row.event, row.body) for row in db.session.scalars(select(PendingNudge).order_by(PendingNudge.id))
+    ]
 
 
 class Someone:

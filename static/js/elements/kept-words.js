@@ -160,9 +160,13 @@ class KeptWords extends HTMLElement {
 
   /** Without a network it waits here, and goes by itself; whoever closes the page meanwhile finds the words again. */
   submitted(event) {
-    this.keeper?.keepHere()
-    if (navigator.onLine) return this.keeper && sessionStorage.setItem(SENT, this.keeper.draft.id)
+    if (navigator.onLine && this.keeper) {
+      sessionStorage.setItem(SENT, this.keeper.draft.id)
+      return this.keeper.rest()
+    }
+    if (navigator.onLine) return
     event.preventDefault()
+    this.keeper?.keepHere()
     this.say("waits", [])
     window.addEventListener("online", () => this.form.requestSubmit(), { once: true })
   }

@@ -15,6 +15,7 @@ export class Keeper {
   #sending
   #words
   #closed = false
+  #resting = false
 
   /**
    * @param {import("./store.js").Draft} draft
@@ -31,6 +32,7 @@ export class Keeper {
 
   type(words) {
     if (this.#closed) return
+    this.#resting = false
     this.#words = words
     this.draft.synced = false
     this.#here ??= setTimeout(this.keepHere, HERE)
@@ -41,7 +43,7 @@ export class Keeper {
 
   keepHere = async () => {
     this.#here = clearTimeout(this.#here)
-    if (this.#closed || this.#words === undefined) return
+    if (this.#closed || this.#resting || this.#words === undefined) return
     try {
       this.draft.words = await this.how.seal(this.#words, this.draft)
       this.draft.at = Date.now()
@@ -60,7 +62,7 @@ export class Keeper {
   #keepThere = async () => {
     clearTimeout(this.#there)
     this.#waiting = clearTimeout(this.#waiting)
-    if (this.#closed || this.draft.synced || this.#words === undefined) return
+    if (this.#closed || this.#resting || this.draft.synced || this.#words === undefined) return
     const words = this.#words
     try {
       const body = await this.#form(words)
@@ -100,6 +102,15 @@ export class Keeper {
   flush = () => {
     this.keepHere()
     if (!this.draft.synced) this.#send()
+  }
+
+  /**
+   * The page that these words become is on its way: what this device keeps of them now is the last, so that nothing of it comes
+   * after what takes the draft away. Whoever goes on typing here is kept as before.
+   */
+  rest() {
+    this.keepHere()
+    this.#resting = true
   }
 
   /** No more of it is kept: it is a page now, or was let go of. */
