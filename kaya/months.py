@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from flask_babel import get_locale
+
 FIRST, LAST = date(1900, 1, 1), date(2199, 12, 1)
 WEEK = 7
 
@@ -52,3 +54,9 @@ class Month:
         days += [None] * (-len(days) % WEEK)
         for start in range(0, len(days), WEEK):
             yield days[start : start + WEEK]
+
+
+def first_weekday() -> int:
+    """Monday is 0: as the reader's language begins its weeks, and on Monday where it has no country."""
+    locale = get_locale()
+    return int(locale.first_week_day) if locale and locale.territory else 0

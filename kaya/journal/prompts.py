@@ -6,8 +6,8 @@ from hashlib import blake2b
 from typing import Any
 from uuid import UUID
 
-from kaya.journal.prompts_around import AROUND
-from kaya.journal.prompts_within import WITHIN
+from kaya.journal.prompts_feelings_and_body import FEELINGS_AND_BODY
+from kaya.journal.prompts_life_and_relationships import LIFE_AND_RELATIONSHIPS
 from kaya.journal.vocabulary import Need, Time
 
 
@@ -26,7 +26,7 @@ def read(line: tuple[str, str, str, Any]) -> Prompt:
     return Prompt(slug, words, tuple(map(Need, needs.split())), tuple(map(Time, times.split())))
 
 
-PROMPTS: tuple[Prompt, ...] = tuple(map(read, (*WITHIN, *AROUND)))
+PROMPTS: tuple[Prompt, ...] = tuple(map(read, (*FEELINGS_AND_BODY, *LIFE_AND_RELATIONSHIPS)))
 BY_SLUG = {prompt.slug: prompt for prompt in PROMPTS}
 
 

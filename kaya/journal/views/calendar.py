@@ -4,13 +4,12 @@ from datetime import date
 
 from flask import Blueprint, g, request
 from flask.typing import ResponseReturnValue
-from flask_babel import get_locale
 
 from kaya.accounts.days import day_of
 from kaya.journal import looking, months
 from kaya.journal.beside import lines_for
 from kaya.journal.models import Entry, Gratitude
-from kaya.months import Month
+from kaya.months import Month, first_weekday
 from kaya.realtime import version_of
 from kaya.web.policy import allow, members
 from kaya.web.respond import every, page
@@ -44,9 +43,3 @@ def show() -> ResponseReturnValue:
 
 def entries_on(day: date | None) -> list[Entry]:
     return every(Entry.of(g.viewer).where(Entry.day == day).order_by(Entry.id)) if day else []
-
-
-def first_weekday() -> int:
-    """Monday is 0: as the reader's language begins its weeks, and on Monday where it has no country."""
-    locale = get_locale()
-    return int(locale.first_week_day) if locale and locale.territory else 0

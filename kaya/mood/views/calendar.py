@@ -3,15 +3,13 @@
 from flask import Blueprint, Response, g, request
 
 from kaya.accounts.days import day_of
-from kaya.months import Month
+from kaya.months import Month, first_weekday
 from kaya.mood import looking
 from kaya.realtime import version_of
 from kaya.web.policy import allow, members
 from kaya.web.respond import page
 
 bp = Blueprint("calendar", __name__, url_prefix="/mood/calendar")
-
-MONDAY = 0
 
 
 @bp.get("")
@@ -27,6 +25,6 @@ def show() -> Response:
         first=month.first,
         before=month.before.first,
         after=month.after.first,
-        weeks=list(month.weeks(MONDAY)),
+        weeks=list(month.weeks(first_weekday())),
         days=looking.days_in(g.viewer, month.first, month.last),
     )

@@ -4,7 +4,7 @@ from typing import Any
 
 from kaya.words import say
 
-WITHIN: tuple[tuple[str, str, str, Any], ...] = (
+FEELINGS_AND_BODY: tuple[tuple[str, str, str, Any], ...] = (
     ("window", "calm", "", say("Look out of the nearest window for one minute. Then write only what you saw.")),
     (
         "quiet-corner",

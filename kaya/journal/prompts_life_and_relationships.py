@@ -4,7 +4,7 @@ from typing import Any
 
 from kaya.words import say
 
-AROUND: tuple[tuple[str, str, str, Any], ...] = (
+LIFE_AND_RELATIONSHIPS: tuple[tuple[str, str, str, Any], ...] = (
     ("thanks-unsaid", "others joy", "", say("Whom have you never properly thanked? Begin the sentence here.")),
     ("sentence-heard", "others", "evening", say("Which sentence that someone said today has stayed? Why that one?")),
     ("listen", "others", "", say("To whom did you listen lately, and what did they not say?")),
