@@ -1,5 +1,6 @@
 """Going through a program: enrolled, a day at a time in any rhythm, paused, taken up again, left, finished."""
 
+from datetime import date
 from uuid import UUID
 
 from blinker import NamedSignal
@@ -42,8 +43,8 @@ def enrol(member: User, program: Program, *, id: UUID | None = None) -> Enrollme
         return enrollment
 
 
-def do_day(member: User, enrollment: Enrollment, number: int) -> Enrollment:
-    """Day `number` is done, today by the member's own clock. Days wait, in any order; done twice is done once.
+def do_day(member: User, enrollment: Enrollment, number: int, *, on: date | None = None) -> Enrollment:
+    """Day `number` is done, `on` a day of the member's, or today. Days wait, in any order; done twice is done once.
 
     Doing a day of a paused program takes it up again; the last one finishes it. Refuses "not-allowed", "no-such-day"
     and "ended".
@@ -55,7 +56,7 @@ def do_day(member: User, enrollment: Enrollment, number: int) -> Enrollment:
         if number in enrollment.numbers_done:
             return enrollment
         refuse_ended(enrollment)
-        enrollment.done.append(DayDone(number=number, day=day_of(member)))
+        enrollment.done.append(DayDone(number=number, day=on or day_of(member)))
         change(enrollment, EnrollmentState.ACTIVE)
         session.flush()
         announce(program_day_done, enrollment=enrollment, number=number, actor=member)
@@ -90,18 +91,18 @@ def begun_for(held: PracticeSession) -> ProgramSession | None:
 
 
 def note_practised(member: User, held: PracticeSession) -> Enrollment | None:
-    """A session was completed: the day of a program that it was begun for is done.
+    """A session was completed: the day of a program that it was begun for is done, on the day of theirs when it began.
 
-    One that was begun elsewhere does the day that waits, if it is that day's practice, and none was done today.
+    One that was begun elsewhere does the day that waits, if it is that day's practice, and none was done on its day.
     """
     with transaction() as session:
         begun = begun_for(held)
         if begun:
             enrollment = session.get_one(Enrollment, begun.enrollment_id)
-            return do_day(member, enrollment, begun.number) if enrollment.is_under_way else None
+            return do_day(member, enrollment, begun.number, on=held.day) if enrollment.is_under_way else None
         for enrollment in session.scalars(Enrollment.under_way(member)).unique():
-            if enrollment.waits_for(held.practice_id) and not enrollment.was_done_on(day_of(member)):
-                return do_day(member, enrollment, enrollment.next_number or 1)
+            if enrollment.waits_for(held.practice_id) and not enrollment.was_done_on(held.day):
+                return do_day(member, enrollment, enrollment.next_number or 1, on=held.day)
         return None
 
 

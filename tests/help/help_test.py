@@ -41,6 +41,15 @@ def test_another_country_can_be_asked_for(client, helplines):
     assert page.index("tel:911") < page.index("tel:112")
 
 
+def test_where_no_line_is_known_no_other_country_is_taken_for_it(client, helplines):
+    client.set_cookie("zone", "Pacific/Auckland")
+    first, _, others = client.get("/help").text.partition("In another country")
+    assert "Your country's emergency number is not on this list" in first
+    assert "By your time zone" not in first
+    assert "France" not in first
+    assert "France" in others
+
+
 def test_examples_say_that_they_are_examples(client, helplines):
     page = client.get("/help?country=PT").text
     assert "An example: this house has to replace it" in page

@@ -112,6 +112,9 @@ def test_what_makes_no_session_is_said_and_stays_typed(page):
     assert "A breath goes in and out again" in page.post("/practice/own", data=cut).text
 
 
+A_MINUTE = Wording("A minute", [Step(StepKind.SILENCE, "", 60)])
+
+
 def test_what_is_removed_can_be_had_again_for_a_day(amara, page, run_jobs, clock, library):
     own = composing.make(amara, Wording("By the window", [Step(StepKind.SILENCE, "", 60)]))
     page.post(f"/practice/own/{own.id}/removal")
@@ -136,6 +139,14 @@ def test_what_it_adds_up_to(amara, page, library, clock):
     assert "That may as well be chance" in told
     assert told.count("pebble--done") == 5
     assert "plot__bar" in told
+
+
+def test_one_is_said_as_one(amara, page, library):
+    practising.complete(amara, practising.begin(amara, composing.make(amara, A_MINUTE), 1))
+    told = page.get("/practice/statistics").text
+    assert "On one of the last 28 days you practised: 1 minute in all." in told
+    assert "Your fullest week had 1 minute." in told
+    assert "1 minute in one session." in page.get("/analytics").text
 
 
 def test_a_program_goes_day_by_day_with_its_sessions(amara, page, library):

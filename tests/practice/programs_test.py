@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 
 from kaya.db import db
-from kaya.practice import enrolling
+from kaya.practice import enrolling, practising
 from kaya.practice.composer import lengths
 from kaya.practice.days import day_of
 from kaya.practice.library import BY_SLUG
@@ -63,6 +63,15 @@ def test_days_wait_and_nothing_is_missed(amara, week, clock):
     assert not week.was_done_on(day_of(amara))
     enrolling.do_day(amara, week, 2)
     assert week.was_done_on(day_of(amara))
+
+
+def test_a_session_that_arrives_late_does_its_day_on_the_day_when_it_was_practised(amara, week, clock):
+    held = enrolling.begin_day(amara, week, 1)
+    practised = day_of(amara)
+    clock.travel(days=1)
+    practising.complete(amara, held)
+    assert week.was_done_on(practised)
+    assert not week.was_done_on(day_of(amara))
 
 
 def test_the_last_day_finishes_it_whatever_the_order(amara, week):

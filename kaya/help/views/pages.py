@@ -16,8 +16,10 @@ bp = Blueprint("pages", __name__)
 def show() -> Response:
     """Every country's lines, with the reader's own first: by their zone, or the one that they chose."""
     chosen = request.args.get("country", "").upper()
-    countries = lines.by_country(chosen if chosen in lines.codes() else lines.country_of(reading_zone()))
+    is_chosen = chosen in lines.codes()
+    here = chosen if is_chosen else lines.country_of(reading_zone())
+    countries = lines.by_country(here)
     plan = planning.plan_of(g.viewer) if g.viewer.is_authenticated else None
     contact = planning.contact_of(g.viewer) if g.viewer.is_authenticated else None
-    answer = page("help/show.html", countries=countries, plan=plan, contact=contact)
+    answer = page("help/show.html", here=here, is_chosen=is_chosen, countries=countries, plan=plan, contact=contact)
     return kept_on_device(answer) if plan and plan.on_device else answer
