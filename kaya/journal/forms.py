@@ -1,5 +1,6 @@
 """What is typed into the journal's forms."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -8,11 +9,12 @@ from wtforms import DateField, FieldList, HiddenField, IntegerField
 from wtforms.validators import InputRequired, Length, Optional
 from wtforms.widgets import HiddenInput
 
+from kaya import clock
 from kaya.journal import thanking, wording
 from kaya.journal.drafts import LONGEST as LONGEST_DRAFT
 from kaya.journal.photos import LONGEST_CAPTION
 from kaya.journal.wording import Page
-from kaya.web.forms import Form, LineField, TextField
+from kaya.web.forms import Form, LineField, TextField, instant_in
 from kaya.words import say
 
 LINES_SHOWN = 3
@@ -57,7 +59,10 @@ class CountField(IntegerField):
 
 
 class EntryForm(Form):
-    """A page. `id`: the one that a new page will have; `seen`: the version that these words are written over."""
+    """A page. `id`: the one that a new page will have; `seen`: the version that these words are written over.
+
+    `at`: when it was kept, where its device sends it later.
+    """
 
     title = LineField(say("Title"), [Optional(), at_most(wording.LONGEST_TITLE)])
     body = TextField(say("Your words"), [at_most(wording.LONGEST_BODY)])
@@ -67,6 +72,13 @@ class EntryForm(Form):
     id = IdField()
     draft = IdField()
     seen = CountField(default=0)
+    at = HiddenField()
+
+    @property
+    def kept_at(self) -> datetime | None:
+        """None where it is kept now."""
+        at = instant_in(self.at.data or "")
+        return at if at and at < clock.now() else None
 
     @property
     def page(self) -> Page:
@@ -106,6 +118,7 @@ class CaptionForm(Form):
 
 
 class GratitudeForm(Form):
+    id = IdField()
     items = FieldList(
         LineField(say("Thankful for"), [Optional(), at_most(thanking.LONGEST)]),
         min_entries=thanking.MOST,

@@ -16,7 +16,7 @@ from kaya.mood.activities import ACTIVITIES, activity_label
 from kaya.mood.feelings import ON_PAD
 from kaya.mood.models import MoodEntry
 from kaya.mood.saying import Said
-from kaya.web.forms import Form, LineField, TextField
+from kaya.web.forms import Form, LineField, TextField, instant_in
 from kaya.words import say
 
 QUALITIES = (
@@ -140,14 +140,6 @@ class PadForm(Form):
 
 def split(words: str | None) -> tuple[str, ...]:
     return tuple(each.strip() for each in (words or "").split(",") if each.strip())
-
-
-def instant_in(words: str) -> datetime | None:
-    try:
-        at = datetime.fromisoformat(words.replace("Z", "+00:00"))
-    except ValueError:
-        return None
-    return at.astimezone(UTC) if at.tzinfo and 1900 < at.year < 2200 else None
 
 
 class RemindersForm(Form):

@@ -23,6 +23,7 @@ from kaya.words import say
 LONGEST_NOTES = 4000
 LONGEST_FEELING = 40
 BACKDATED = timedelta(hours=48)
+KEPT_ON_DEVICES = timedelta(days=30)  # so long it may take until a device has a network again
 AHEAD = timedelta(minutes=5)
 SCALE = range(1, 6)
 
@@ -47,16 +48,17 @@ def begin(
     title: str = "",
     before: Mood = NOT_SAID,
     at: datetime | None = None,
+    within: timedelta = BACKDATED,
     id: UUID | None = None,
 ) -> PracticeSession:
-    """A session of exactly `minutes`, its steps composed and kept. `at`: when it began, up to 48 hours ago.
+    """A session of exactly `minutes`, its steps composed and kept. `at`: when it began, up to 48 hours ago or `within`.
 
     Who asks again with the same `id` gets the same session. Refuses "length", "too-long", "scale", "too-early",
     "in-the-future", "id-taken".
     """
     title = sized(title, LONGEST_TITLE, "title") or practice.title
     refuse_off_scale(before, "before")
-    began = when(at)
+    began = when(at, within)
     steps = [step.kept() for step in shelf.steps_of(practice, minutes)]
     with transaction() as session:
         if begun := begun_before(session, member, id):
@@ -140,14 +142,15 @@ def abandon(member: User, held: PracticeSession) -> PracticeSession:
         return held
 
 
-def when(at: datetime | None) -> datetime:
+def when(at: datetime | None, within: timedelta) -> datetime:
     now = clock.now()
     if at is None:
         return now
     if at > now + AHEAD:
         raise Refusal("in-the-future", say("This has not begun yet."), field="started_at")
-    if at < now - BACKDATED:
-        raise Refusal("too-early", say("A session can be added for up to 48 hours."), field="started_at")
+    if at < now - within:
+        words = say("A session can be added for up to %(count)s hours.", count=within // timedelta(hours=1))
+        raise Refusal("too-early", words, field="started_at")
     return at
 
 

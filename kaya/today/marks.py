@@ -11,6 +11,7 @@ ROOM = 0.21  # of the arc's length, that a mark's words take on a phone
 LOW = 0.6  # where the arc is lower than this, its words stand on a stem
 LEVELS = 2
 STEM, LEVEL = 1.9, 3.4  # rem
+WORDS, ARC = 4.6, 7.0  # rem: how tall a mark's words are, and the arc on a phone
 MOST = 6
 
 
@@ -47,6 +48,11 @@ def placed(day: Day, marks: Iterable[Mark]) -> list[Placed]:
             up = height(along)
             found.append(Placed(mark, along, up, round(free * LEVEL + (STEM if up < LOW else 0), 2)))
     return sorted(found, key=lambda each: each.mark.at)
+
+
+def headroom(marks: Iterable[Placed]) -> float:
+    """In rem: how far words stand out above the arc, so that nothing above it is covered."""
+    return round(max((each.stem + WORDS - (1 - each.up) * ARC for each in marks), default=0.0), 2)
 
 
 def level_of(each: Placed) -> int:

@@ -7,7 +7,7 @@ from kaya.realtime import version_of
 from kaya.today.coming import COMING
 from kaya.today.day import Day, height
 from kaya.today.feeling import FEELING
-from kaya.today.marks import placed
+from kaya.today.marks import headroom, placed
 from kaya.today.panels import Panel, look
 from kaya.today.practising import OFFER, PROGRAM, RHYTHM
 from kaya.web.places import place
@@ -33,13 +33,14 @@ place("member", say("Today"), "sun-medium", "today.show", 10)
 def show() -> Response:
     version, day = version_of("today", g.viewer.id), Day.of(g.viewer)
     today = look(day, PANELS)
-    along = day.along(day.now)
+    along, marks = day.along(day.now), placed(day, today.marks)
     return page(
         "today/show.html",
         fragment="today/_day.html",
         version=version,
         today=today,
-        marks=placed(day, today.marks),
+        marks=marks,
+        head=headroom(marks),
         sun=(along, height(along)),
         time=time_of_day(day.now.hour),
         ways={name: way(endpoint) for name, endpoint in WAYS.items()},

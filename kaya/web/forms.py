@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any, TypeVar
 from zoneinfo import available_timezones
 
@@ -106,6 +107,15 @@ def tidy(value: Any) -> Any:
         return value
     value = value.replace("\r\n", "\n").replace("\r", "\n")
     return "".join(c for c in value if c in KEPT_CONTROLS or unicodedata.category(c) not in ("Cc", "Cs")).strip()
+
+
+def instant_in(words: str) -> datetime | None:
+    """An instant as a script writes it, 2026-11-21T10:30:00.000Z, in UTC; None for anything else."""
+    try:
+        at = datetime.fromisoformat(words)
+    except ValueError:
+        return None
+    return at.astimezone(UTC) if at.tzinfo and 1900 < at.year < 2200 else None
 
 
 class LineField(StringField):

@@ -6,6 +6,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from kaya import clock as kaya_clock
 from kaya.db import db, uuid7
 from kaya.journal import beside, looking, thanking, writing
 from kaya.journal.looking import Sought
@@ -137,6 +138,23 @@ def test_gratitude_is_one_to_ten_things(browser, amara):
     assert browser.post("/journal/gratitude", data={"items-0": ""}).status_code == 422
     browser.post(f"/journal/gratitude/{kept.id}/deletion")
     assert not db.session.scalars(Gratitude.of(amara)).all()
+
+
+def test_a_list_from_the_outbox_is_kept_once(browser, amara):
+    letter = {"items-0": "The tea", "id": str(uuid7()), "day": "2026-03-19"}
+    for key in ("one", "two"):
+        sent = {"Idempotency-Key": key, "Outbox-Account": str(amara.id)}
+        assert browser.post("/journal/gratitude", data=letter, headers=sent).status_code == 204
+    assert [kept.items for kept in db.session.scalars(Gratitude.of(amara))] == [["The tea"]]
+
+
+def test_a_page_that_comes_late_stands_on_the_day_when_it_was_kept(browser, amara, clock):
+    kept_at = kaya_clock.now().isoformat()
+    clock.travel(days=2)
+    browser.post("/journal", data={"body": "From the train.", "at": kept_at})
+    browser.post("/journal", data={"body": "From nowhere.", "at": "2199-01-01T00:00:00Z"})
+    days = [entry.day for entry in db.session.scalars(Entry.of(amara).order_by(Entry.id))]
+    assert days == [NOON.date(), date(2026, 3, 22)]
 
 
 def test_there_are_enough_prompts_and_another_one_each_day(amara):

@@ -96,7 +96,7 @@ def test_a_session_from_the_pocket_is_one_when_it_arrives(page, amara, library, 
     assert sum(float(seconds) for _, seconds, _, _ in LINE.findall(shown.text)) == 360
     assert newest() is None
     id, began = uuid7(), kaya_clock.now()
-    clock.travel(hours=5)
+    clock.travel(days=5)
     said = {"practice": "even-breathing", "minutes": "6", "id": str(id), "started_at": began.isoformat()}
     for key in ("one", "two"):
         sent = page.post(

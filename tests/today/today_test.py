@@ -14,7 +14,7 @@ from kaya.practice.planting import plant_library
 from kaya.practice.practising import Mood
 from kaya.realtime import version_of
 from kaya.today.day import Day, height
-from kaya.today.marks import Mark, placed
+from kaya.today.marks import Mark, headroom, placed
 from tests.care.booking_scene import MONDAY, offering, practice, service, utc
 from tests.statements import statements
 
@@ -92,6 +92,14 @@ def test_a_word_in_two_taps(visit, amara, clock, library):
 def test_what_one_person_wrote_is_not_sent_as_anothers(visit, amara, ben):
     key = {"Idempotency-Key": "a-phone-made-this", "Outbox-Account": str(amara.id)}
     assert visit(ben).post("/mood", data={"mood": "calm"}, headers=key).status_code == 409
+
+
+def test_a_page_that_stays_open_is_greeted_anew(visit, amara, clock, library):
+    clock.travel(to=MONDAY)
+    browser = visit(amara)
+    assert 'good-for="15"' in browser.get("/today").text
+    clock.travel(hours=11)
+    assert "Good evening, Amara" in browser.htmx_get("/today").text
 
 
 def test_whoever_is_new_finds_ways_to_begin(visit, amara, library):
@@ -172,6 +180,14 @@ def test_the_arc_is_highest_at_noon_and_even(clock, amara):
     clock.travel(to=datetime(2026, 3, 2, 14, 30, tzinfo=UTC))
     day = Day.of(amara)
     assert day.along(day.now) == 0.5
+
+
+def test_what_stands_above_the_arc_has_room(clock, amara):
+    clock.travel(to=MONDAY)
+    day = Day.of(amara)
+    one, two = ([Mark(day.now, "x")] * number for number in (1, 2))
+    assert headroom([]) == 0
+    assert headroom(placed(day, two)) == pytest.approx(headroom(placed(day, one)) + 3.4)
 
 
 def test_no_mark_covers_another(clock, amara):

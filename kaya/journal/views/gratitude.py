@@ -12,6 +12,7 @@ from kaya.journal.models import Gratitude
 from kaya.realtime import version_of
 from kaya.refusal import Refusal
 from kaya.web.limits import limit
+from kaya.web.outbox import posted_once
 from kaya.web.paging import Order, Page, paged
 from kaya.web.policy import allow, members
 from kaya.web.respond import done, find, flash_notice, page
@@ -53,10 +54,11 @@ def lists() -> Page[Gratitude]:
 
 @bp.post("")
 @limit("journal")
+@posted_once
 @allow(members)
 def create() -> ResponseReturnValue:
     form = GratitudeForm()
-    if form.carry_out(lambda: thanking.keep(g.viewer, form.lines, day=form.day.data)) is None:
+    if form.carry_out(lambda: thanking.keep(g.viewer, form.lines, day=form.day.data, id=form.id.id_meant)) is None:
         return listing(form, status=form.refused_with)
     flash_notice(say("Kept."))
     return done(see=url_for(".index"))

@@ -1,5 +1,6 @@
 """/journal: writing first, and what was written by months; one page read, changed, let go of and taken back."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -113,7 +114,8 @@ def written(form: EntryForm) -> Entry:
         return writing.change(g.viewer, there, form.page, draft_id=form.draft.id_meant)
     is_free = db.session.get(Entry, form.id.id_meant) is None if form.id.id_meant else False
     id = form.id.id_meant if is_free else uuid7()
-    return writing.write(g.viewer, form.page, id=id, draft_id=form.draft.id_meant)
+    page = replace(form.page, day=form.day.data or day_of(g.viewer, form.kept_at))
+    return writing.write(g.viewer, page, id=id, draft_id=form.draft.id_meant)
 
 
 @bp.get("/<uuid:entry_id>")

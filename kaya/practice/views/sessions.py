@@ -48,7 +48,13 @@ def create() -> ResponseReturnValue:
     form.for_practice(practice)
     begun = form.carry_out(
         lambda: practising.begin(
-            g.viewer, practice, form.minutes.data, before=Mood(form.mood_before.data), at=form.started, id=form.own_id
+            g.viewer,
+            practice,
+            form.minutes.data,
+            before=Mood(form.mood_before.data),
+            at=form.started,
+            within=practising.KEPT_ON_DEVICES,
+            id=form.own_id,
         )
     )
     if begun is None:

@@ -3,7 +3,7 @@
 
 import { everywhere } from "../content.js"
 
-const KNOBS = "at up stem from for x y size turn petal swatch minute plot-height plot-margin".split(" ")
+const KNOBS = "at up stem head from for x y size turn petal swatch minute plot-height plot-margin".split(" ")
 
 if (!CSS.supports("inline-size: attr(data-knob-at type(*))")) {
   everywhere((root) => {

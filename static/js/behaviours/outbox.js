@@ -27,7 +27,7 @@ function hold(event, act) {
 async function go(form, submitter) {
   if (sending.has(form)) return
   sending.add(form)
-  const refused = await deliver(form, new FormData(form, submitter)).catch(() => true) // or a browser that keeps nothing
+  const refused = await deliver(form, submitter).catch(() => true) // or a browser that keeps nothing
   sending.delete(form)
   if (refused) sendAsEver(form, submitter)
 }
@@ -40,7 +40,8 @@ function sendAsEver(form, submitter) {
 const hidden = ({ name, value }) => ({ type: "hidden", name, value })
 
 /** True when it was refused. */
-async function deliver(form, typed) {
+async function deliver(form, submitter) {
+  const typed = new FormData(form, submitter)
   const { post } = await outbox()
   for (const name of ["csrf_token", "id"]) typed.delete(name) // each time it is sent it is another thing
   const fields = {}
@@ -54,12 +55,19 @@ async function deliver(form, typed) {
   })
   if (state === "refused") return true
   const place = form.closest("[data-stays]")
-  if (place) form.reset()
+  if (place) begin(form, submitter)
   form.dispatchEvent(new CustomEvent("outbox:done", { bubbles: true, detail: { state } }))
   const where = isSignedOut ? `/login?next=${encodeURIComponent(location.pathname)}` : response?.headers.get("Location")
   if (place?.dataset.said && state === "sent") say(place.dataset.said)
   if (where && (isSignedOut || !place)) location.assign(where)
   return false
+}
+
+/** Ready for the next. Whoever pressed a button that only stands there once something is chosen is led to the first field. */
+function begin(form, submitter) {
+  form.reset()
+  if (submitter?.checkVisibility() === false)
+    form.querySelector("input:not([type=hidden])")?.focus({ preventScroll: true })
 }
 
 const say = (message) => document.dispatchEvent(new CustomEvent("notice", { detail: { message } }))

@@ -166,6 +166,7 @@ class KeptWords extends HTMLElement {
     }
     if (navigator.onLine) return
     event.preventDefault()
+    this.form.elements.at.value = new Date().toISOString()
     this.keeper?.keepHere()
     this.say("waits", [])
     window.addEventListener("online", () => this.form.requestSubmit(), { once: true })

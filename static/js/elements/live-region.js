@@ -1,5 +1,6 @@
 // <live-region topic key version hx-get hx-trigger="stale" hx-swap="outerMorph">: part of a page that keeps itself fresh.
-// It fires `stale` on itself when a nudge, or the acknowledgement of its subscription, names a newer version than it shows.
+// It fires `stale` on itself when a nudge, or the acknowledgement of its subscription, names a newer version than it shows;
+// and, where what it says depends on the hour, once it is older than `good-for` minutes, though the device slept meanwhile.
 
 import { catchUp, reconnect, subscribe } from "../socket.js"
 
@@ -7,10 +8,12 @@ const JITTER = 300 // ms, so that a hundred open pages do not ask in the same in
 const PAUSE = 1000 // ms between two fetches
 const PATIENCE = 5000 // ms until a fetch that brought nothing newer is tried again, then twice that, and so on
 const MOST = 60_000
+const A_MINUTE = 60_000
 
 class LiveRegion extends HTMLElement {
   #newest = 0
   #fetchedAt = -Infinity
+  #since = Date.now()
   #tries = 0
 
   connectedCallback() {
@@ -23,10 +26,12 @@ class LiveRegion extends HTMLElement {
     window.addEventListener("online", this.#return)
     window.addEventListener("pageshow", this.#show)
     this.addEventListener("htmx:before:response", this.#weigh)
+    this.#age()
   }
 
   disconnectedCallback() {
     clearTimeout(this.#timer)
+    clearTimeout(this.#ageing)
     this.#timer = undefined
     this.#unsubscribe()
     if (this.#event) document.removeEventListener(this.#event, this.#refresh)
@@ -37,6 +42,7 @@ class LiveRegion extends HTMLElement {
   }
 
   #timer
+  #ageing
   #unsubscribe
   #event
 
@@ -54,6 +60,16 @@ class LiveRegion extends HTMLElement {
   #wake = () => {
     if (document.hidden) return
     if (!catchUp() || this.#newest > this.#shown) this.#refresh()
+    this.#age()
+  }
+
+  #age = () => {
+    clearTimeout(this.#ageing)
+    const span = Number(this.getAttribute("good-for") ?? 0) * A_MINUTE
+    if (!span) return
+    const left = this.#since + span - Date.now()
+    if (left <= 0) this.#refresh()
+    this.#ageing = setTimeout(this.#age, left > 0 ? left : span)
   }
 
   // A page can be fetched before the connection is back, which may take a while.
@@ -83,6 +99,7 @@ class LiveRegion extends HTMLElement {
     this.#timer = undefined
     if (document.hidden) return
     this.#fetchedAt = performance.now()
+    this.#since = Date.now()
     this.dispatchEvent(new CustomEvent("stale"))
     setTimeout(
       () => this.#newest > this.#shown && this.isConnected && this.#fetchIn(0),
