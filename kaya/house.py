@@ -68,7 +68,7 @@ import kaya.sealing.models
 import kaya.today.reactions
 import kaya.today.topics
 from kaya.accounts import routes as accounts
-from kaya.accounts.api import auth, keys, me, passkeys, sessions, two_factor
+from kaya.accounts.api import auth, keys, me, passkeys, rest, sessions, two_factor
 from kaya.analytics import api as analytics_api
 from kaya.analytics import routes as analytics
 from kaya.audit import api as audit_api
@@ -131,6 +131,7 @@ RESOURCES: list[APIBlueprint] = [
     two_factor.bp,
     passkeys.bp,
     me.bp,
+    rest.bp,
     keys.bp,
     analytics_api.bp,
     audit_api.bp,

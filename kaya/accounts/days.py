@@ -1,4 +1,7 @@
-"""A member's own day: in their zone, from three in the morning, so that a late evening belongs to the day before."""
+"""A member's own day: in their zone, from three in the morning unless they like it otherwise.
+
+So a late evening belongs to the day before.
+"""
 
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -6,7 +9,8 @@ from zoneinfo import ZoneInfo
 from kaya import clock
 from kaya.accounts.models import User
 
-DAY_STARTS = timedelta(hours=3)
+STARTS = tuple(f"{hour:02}:00" for hour in range(13))
+USUAL_START = "03:00"
 
 
 def local(user: User, at: datetime | None = None) -> datetime:
@@ -17,4 +21,9 @@ def local(user: User, at: datetime | None = None) -> datetime:
 def day_of(user: User, at: datetime | None = None) -> date:
     """Which of their days the instant `at` belongs to; today's, if not said."""
     here = local(user, at)
-    return here.date() - timedelta(days=1 if here.hour < DAY_STARTS.seconds // 3600 else 0)
+    return here.date() - timedelta(days=1 if timedelta(hours=here.hour) < day_starts(user) else 0)
+
+
+def day_starts(user: User) -> timedelta:
+    """How long after midnight their day begins: whole hours."""
+    return timedelta(hours=int(user.preferences.get("day_starts", USUAL_START)[:2]))

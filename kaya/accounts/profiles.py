@@ -1,10 +1,12 @@
 """What someone says about themselves, and how they like things to be."""
 
+from collections.abc import Collection
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from typing import Any, Literal, get_args
 from zoneinfo import ZoneInfo
 
+from kaya.accounts.days import STARTS, USUAL_START
 from kaya.accounts.models import User
 from kaya.accounts.registering import checked_name, checked_zone
 from kaya.accounts.signals import profile_changed
@@ -16,18 +18,27 @@ from kaya.words import say
 
 Theme = Literal["system", "light", "dark"]
 TimeFormat = Literal["language", "24h", "12h"]
+DAYS_A_WEEK = 3
 LONGEST = {"pronouns": 40, "bio": 2000}
 
 
 @dataclass(frozen=True)
 class Preferences:
-    """How someone likes things. Quiet hours are in their own zone, "22:00" to "07:00", or both ""."""
+    """How someone likes things. Quiet hours are in their own zone, "22:00" to "07:00", or both "".
+
+    `day_starts`: the hour of their clock at which their day begins. `days_a_week`: on how many they mean to practise.
+    `shows_figures`: whether sums of what they did stand on pages; `shows_days_in_a_row`: whether these do, too.
+    """
 
     theme: Theme = "system"
     time_format: TimeFormat = "language"
     sounds: bool = True
     quiet_from: str = ""
     quiet_until: str = ""
+    day_starts: str = USUAL_START
+    days_a_week: int = DAYS_A_WEEK
+    shows_figures: bool = True
+    shows_days_in_a_row: bool = False
 
     @classmethod
     def of(cls, user: User) -> "Preferences":
@@ -35,7 +46,12 @@ class Preferences:
         return cls(**{name: value for name, value in user.preferences.items() if name in known})
 
 
-CHOICES = {"theme": get_args(Theme), "time_format": get_args(TimeFormat)}
+CHOICES: dict[str, Collection[Any]] = {
+    "theme": get_args(Theme),
+    "time_format": get_args(TimeFormat),
+    "day_starts": STARTS,
+    "days_a_week": range(1, 8),
+}
 
 
 def change(user: User, **said: Any) -> User:

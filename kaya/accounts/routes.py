@@ -16,6 +16,7 @@ from kaya.accounts.views import (
     readdressing,
     registrations,
     resets,
+    rhythm,
     second_step,
     sign_in,
     two_factor,
@@ -34,6 +35,7 @@ bp.register_blueprint(mail_codes.bp)  # /login/mail
 bp.register_blueprint(resets.bp)  # /forgot /reset
 bp.register_blueprint(freshness.bp)  # /reauthenticate
 bp.register_blueprint(profile.bp)  # /settings
+bp.register_blueprint(rhythm.bp)  # /settings/rhythm
 bp.register_blueprint(two_factor.bp)  # /settings/two-factor
 bp.register_blueprint(passkeys.bp)  # /settings/passkeys
 bp.register_blueprint(devices.bp)  # /settings/devices

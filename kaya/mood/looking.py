@@ -17,6 +17,11 @@ def said_on(member: User, day: date | None = None) -> Sequence[MoodEntry]:
     return db.session.scalars(mine.order_by(MoodEntry.at, MoodEntry.id)).all()
 
 
+def said_between(member: User, first: date, last: date) -> Sequence[MoodEntry]:
+    """On days of theirs, both included, the first first."""
+    return db.session.scalars(between(member, first, last).order_by(MoodEntry.at, MoodEntry.id)).all()
+
+
 def between(member: User, since: date | None, until: date | None) -> Select[MoodEntry]:
     """On days of theirs, both included; without one, to that end of time."""
     rows = MoodEntry.of(member)

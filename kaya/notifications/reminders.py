@@ -4,8 +4,9 @@
     reminders.choose(amara, "check-in", ["08:00", "20:30"])     a verb: these times and no others
     reminders.chosen(amara, "check-in")                         a question: her rows, for the form
 
-Each is told once on a day of theirs: in the house and by mail, as their preferences say. In their quiet hours it keeps
-silent, and so it does more than an hour late. A clock put forward lets none fall out, one put back doubles none.
+Each is told once on a day of theirs: in the house and by mail, as their preferences say. In their quiet hours and
+while they rest it keeps silent, and so it does more than an hour late. A clock put forward lets none fall out, one put
+back doubles none.
 """
 
 from collections.abc import Callable, Iterable
@@ -20,6 +21,7 @@ from sqlalchemy.orm import Session
 from kaya import clock
 from kaya.accounts.models import User
 from kaya.accounts.profiles import is_quiet, is_time
+from kaya.accounts.resting import is_resting
 from kaya.db import db, locked, transaction
 from kaya.jobs import enqueue, job
 from kaya.notifications.models import DailyReminder
@@ -145,7 +147,7 @@ def remind_one(reminder: str) -> None:
 def is_wanted(member: User, row: DailyReminder, day: date) -> bool:
     is_late = clock.now() - row.next_at > LATE
     is_told = row.kind in remindables and member.is_active and not is_late and not is_quiet(member, clock.now())
-    return is_told and not remindables[row.kind].unless(member, day)
+    return is_told and not is_resting(member) and not remindables[row.kind].unless(member, day)
 
 
 def checked_times(times: Iterable[str]) -> list[str]:

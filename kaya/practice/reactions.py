@@ -3,6 +3,7 @@
 from typing import Any
 
 from kaya.accounts.models import User
+from kaya.accounts.signals import profile_changed, rest_begun, rest_ended
 from kaya.practice import enrolling
 from kaya.practice.models import Enrollment, PracticeSession
 from kaya.practice.signals import (
@@ -29,8 +30,14 @@ def do_the_day(*, session: PracticeSession, actor: User, **_: Any) -> None:
 
 
 @on(session_begun, session_completed, session_abandoned, practice_made, practice_changed, practice_removed)
+@on(rest_begun, rest_ended)
 def tell_own_pages(*, actor: User, **_: Any) -> None:
     touch("practice", actor.id, event="practice:changed")
+
+
+@on(profile_changed)
+def tell_pages_that_are_seen_otherwise(*, user: User, **_: Any) -> None:
+    touch("practice", user.id, event="practice:changed")
 
 
 @on(program_joined, program_day_done, program_finished, program_left, program_paused, program_resumed)

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kaya import clock
-from kaya.accounts.models import User
+from kaya.accounts.models import Rest, User
 from kaya.db import uuid7
 from kaya.practice import composing, shelf
 from kaya.practice.composing import Wording
@@ -19,7 +19,7 @@ from kaya.practice.own_rows import Row, steps_of_rows
 from kaya.practice.script import Need, PracticeKind
 
 DAYS = 182
-HOLIDAY = range(71, 80)  # days ago on which she did something else
+HOLIDAY = range(71, 80)  # days ago, on which she rested
 MORNINGS = (("first-light", 4), ("even-breathing", 6), ("just-sitting", 15), ("a-small-sun", 8), ("six-a-minute", 5))
 DAYTIMES = (
     ("between-two-meetings", 3),
@@ -50,11 +50,20 @@ def plant_practice(session: Session, amara: User, ben: User) -> None:
     if session.scalar(PracticeSession.of(amara).limit(1)):
         return
     library = {row.slug: row for row in session.scalars(select(Practice).where(Practice.author_id.is_(None)))}
+    session.add(rested(amara))
     teller = Practised(library)
     session.add_all(teller.of_amara(amara))
     session.add_all(teller.of_ben(ben))
     plant_programs(session, amara)
     composing.make(amara, OWN)
+
+
+def rested(amara: User) -> Rest:
+    first, last = (day_of(amara) - timedelta(days=ago) for ago in (HOLIDAY[-1], HOLIDAY[0]))
+    began = local_instant(amara, first, time(8, 10))
+    return Rest(
+        user_id=amara.id, first_day=first, last_day=last, began_at=began, ended_at=local_instant(amara, last, time(20))
+    )
 
 
 class Practised:

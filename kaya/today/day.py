@@ -1,13 +1,16 @@
 """A member's day as it lies before them: what its hours are called, and where an instant stands on its arc."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
-from kaya.accounts.days import DAY_STARTS, day_of, local
-from kaya.accounts.models import User
+from kaya.accounts import resting
+from kaya.accounts.days import day_of, day_starts, local
+from kaya.accounts.models import Rest, User
+from kaya.mood.looking import said_between
+from kaya.mood.models import MoodEntry
 from kaya.words import say
 
 DAWN, DUSK = 5.5, 23.5  # hours of the clock at the arc's two ends
@@ -26,7 +29,7 @@ GREETINGS: tuple[tuple[int, Callable[[str], Any]], ...] = (
 
 @dataclass(frozen=True)
 class Day:
-    """The day that it is for `member`: from three in the morning to three, by their own clock (`now` is local)."""
+    """The day that it is for `member`, from the hour at which theirs begins to the same one. `now` is local."""
 
     member: User
     date: date
@@ -36,9 +39,29 @@ class Day:
     def of(cls, member: User) -> "Day":
         return cls(member, day_of(member), local(member))
 
+    @cached_property
+    def rests(self) -> list[Rest]:
+        """Of the member's life: asked once, whoever needs them."""
+        return resting.rests_of(self.member)
+
+    @cached_property
+    def moods(self) -> Sequence[MoodEntry]:
+        """What was said today and yesterday, the first first: asked once."""
+        return said_between(self.member, self.date - timedelta(days=1), self.date)
+
+    @property
+    def rest(self) -> Rest | None:
+        """The one that they are in."""
+        return resting.standing_among(self.rests, self.date)
+
+    @property
+    def is_return(self) -> bool:
+        """Is it the first after a rest?"""
+        return resting.is_back(self.rests, self.date)
+
     @property
     def starts_at(self) -> datetime:
-        return datetime.combine(self.date, time(), self.now.tzinfo) + DAY_STARTS
+        return datetime.combine(self.date, time(), self.now.tzinfo) + day_starts(self.member)
 
     @property
     def ends_at(self) -> datetime:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from kaya.mood.feelings import label_of
-from kaya.mood.looking import said_on
 from kaya.today.day import Day
 from kaya.today.marks import Mark
 from kaya.today.panels import Found, Panel
@@ -20,8 +19,7 @@ class Feeling:
 
 
 def look(day: Day) -> Found:
-    """In one question."""
-    entries = list(said_on(day.member, day.date))
+    entries = [each for each in day.moods if each.day == day.date]
     marks = tuple(Mark(each.at, label_of(each.word), "/mood/history", "community", is_done=True) for each in entries)
     words = tuple(label_of(each.word) for each in entries[-LAST:])
     return Found(Feeling(words), marks, is_first_step=not entries)

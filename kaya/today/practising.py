@@ -2,21 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import exists, select
 from sqlalchemy.orm import lazyload
 
+from kaya.accounts.profiles import Preferences
 from kaya.db import db
+from kaya.practice import rhythm as rhythms
 from kaya.practice.models import DayDone, Enrollment, EnrollmentState, PracticeSession, ProgramDay, SessionState
+from kaya.practice.pebbles import pebbles_until
 from kaya.practice.suggesting import Suggestion, suggestions
 from kaya.today.day import Day
 from kaya.today.marks import Mark
 from kaya.today.panels import Found, Panel
-
-DAYS = 28
 
 
 @dataclass(frozen=True)
@@ -29,15 +30,20 @@ class Waiting:
 
 @dataclass(frozen=True)
 class Rhythm:
-    """The last 28 days of theirs, the oldest first, each with whether something was practised; minutes in all."""
+    """The last 28 days of theirs, the oldest first, each "done", "rest" or "not"; minutes in all. `own` is the score.
 
-    days: tuple[tuple[date, bool], ...]
+    `figures`: whether its owner wants to see any of it.
+    """
+
+    days: list[tuple[date, str]]
     minutes: int
+    own: rhythms.Rhythm
+    figures: bool
     waiting: Waiting | None = None
 
     @property
     def number(self) -> int:
-        return sum(done for _, done in self.days)
+        return sum(pebble == "done" for _, pebble in self.days)
 
 
 @dataclass(frozen=True)
@@ -51,17 +57,18 @@ class Step:
 
 def rhythm(day: Day) -> Found | None:
     """In one question. What was left before its end counts as far as it came, as in the statistics."""
-    since = day.date - timedelta(days=DAYS - 1)
-    rows = held(day, since)
-    if not rows:
+    rows = held(day, day.date - rhythms.LOOKED_BACK)
+    if not rows and not day.rest:
         return None
     counted = [row for row in rows if row.state != SessionState.STARTED and row.seconds > 0]
     practised = {row.day for row in counted}
-    days = tuple((each, each in practised) for each in (since + timedelta(days=n) for n in range(DAYS)))
+    days = pebbles_until(day.date, practised, day.rests)
+    own = rhythms.rhythm_over(practised, day.rests, day.date, Preferences.of(day.member).days_a_week)
+    minutes = sum(row.seconds for row in counted if row.day >= days[0][0]) // 60
     todays = [row for row in rows if row.day == day.date]
     waiting = next((Waiting(row.id, row.title) for row in todays if row.state == SessionState.STARTED), None)
     marks = tuple(mark(row) for row in todays if row.state == SessionState.COMPLETED and row.ended_at)
-    return Found(Rhythm(days, sum(row.seconds for row in counted) // 60, waiting), marks)
+    return Found(Rhythm(days, minutes, own, day.member.shows_figures, waiting), marks)
 
 
 def held(day: Day, since: date) -> Sequence[Any]:
@@ -94,7 +101,7 @@ def program(day: Day) -> Found | None:
     if found is None:
         return None
     enrollment, step, is_done = found
-    return Found(Step(enrollment, step, is_done), things=0 if is_done else 1)
+    return Found(Step(enrollment, step, is_done), things=0 if is_done or day.rest else 1)
 
 
 def offer(day: Day) -> Found | None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from kaya.accounts.models import User
+from kaya.accounts.signals import profile_changed, rest_begun, rest_ended
 from kaya.care.models import Appointment
 from kaya.care.signals import (
     appointment_booked,
@@ -50,6 +51,8 @@ OF_ONES_OWN = (
     program_left,
     program_paused,
     program_resumed,
+    rest_begun,
+    rest_ended,
     session_abandoned,
     session_begun,
     session_completed,
@@ -64,3 +67,9 @@ def the_clients_day_changes(*, appointment: Appointment, **_: Any) -> None:
 @on(*OF_ONES_OWN)
 def ones_own_day_changes(*, actor: User, **_: Any) -> None:
     touch("today", actor.id, event="today:changed")
+
+
+@on(profile_changed)
+def it_is_told_otherwise(*, user: User, **_: Any) -> None:
+    """By another clock, from another hour on, or without figures."""
+    touch("today", user.id, event="today:changed")

@@ -38,6 +38,9 @@ def test_what_cannot_be_said_is_refused_by_field(call, amara, body, field):
     assert (answer.status_code, list(answer.json["errors"])) == (422, [field])
 
 
+NO_RHYTHM = ({"days_a_week": 8}, {"days_a_week": "3"}, {"day_starts": "03:30"}, {"shows_figures": "perhaps"})
+
+
 def test_preferences(call, amara):
     phone = call(amara)
     assert phone.get(f"{ME}/preferences").json == {
@@ -46,10 +49,20 @@ def test_preferences(call, amara):
         "sounds": True,
         "quiet_from": "",
         "quiet_until": "",
+        "day_starts": "03:00",
+        "days_a_week": 3,
+        "shows_figures": True,
+        "shows_days_in_a_row": False,
     }
     assert phone.patch(f"{ME}/preferences", json={"theme": "dark", "sounds": False}).json["theme"] == "dark"
     assert phone.get(f"{ME}/preferences").json["sounds"] is False
-    for wrong in ({"theme": "neon"}, {"quiet_from": "22:00"}, {"quiet_from": "9pm", "quiet_until": "07:00"}, {"x": 1}):
+    for wrong in (
+        {"theme": "neon"},
+        {"quiet_from": "22:00"},
+        {"quiet_from": "9pm", "quiet_until": "07:00"},
+        {"x": 1},
+        *NO_RHYTHM,
+    ):
         assert phone.patch(f"{ME}/preferences", json=wrong).status_code == 422
 
 

@@ -109,6 +109,10 @@ FORMS: dict[str, Callable[[Scene], Said]] = {
     "accounts.profile.update_preferences": lambda scene: {
         "theme": "dark", "time_format": "24h", "sounds": "y", "quiet_from": "22:00", "quiet_until": "07:00"
     },
+    "accounts.rhythm.rest": lambda scene: {"until": "2026-03-20", "back": "/today"},
+    "accounts.rhythm.update": lambda scene: {
+        "days_a_week": "4", "day_starts": "04:00", "shows_figures": "y", "shows_days_in_a_row": "y"
+    },
     "accounts.keys.create": lambda scene: {"name": "Warehouse", "scopes": ["operations:read"], "days": "90"},
     "accounts.readdressing.create": lambda scene: {"email": "elsewhere@example.org"},
     "accounts.freshness.create_with_passkey": lambda scene: {"credential": scene["freshness answer"]},
@@ -245,12 +249,14 @@ BODIES: dict[str, Callable[[Scene], Said]] = {
     "journal_api.create": lambda scene: {"title": "Low tide", "body": "We walked out.", "tags": ["sea"]},
     "journal_api.update": lambda scene: {"body": "We walked out, and back."},
     "keys_api.create": lambda scene: {"name": "Warehouse", "scopes": ["operations:read"], "expires_at": IN_A_MONTH},
+    "rest_api.update": lambda scene: {"until": "2026-03-20"},
     "me_api.readdress": lambda scene: {"email": "elsewhere@example.org"},
     "me_api.update": lambda scene: {
         "name": "Amara O.", "pronouns": "she/her", "bio": "Sleeps.", "timezone": "Africa/Lagos"
     },
     "me_api.update_preferences": lambda scene: {
-        "theme": "dark", "sounds": True, "quiet_from": "22:00", "quiet_until": "07:00"
+        "theme": "dark", "sounds": True, "quiet_from": "22:00", "quiet_until": "07:00", "day_starts": "04:00",
+        "days_a_week": 4, "shows_figures": False, "shows_days_in_a_row": True,
     },
     "mood_api.create": lambda scene: {
         "mood": "calm", "intensity": 6, "tags": ["sea"], "activities": ["walking"], "note": "By the river.",

@@ -3,7 +3,16 @@
 from typing import Annotated, Self
 
 from flask_openapi3 import FileStorage
-from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, ValidationInfo, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    Field,
+    StrictInt,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from werkzeug.datastructures import FileStorage as UploadedFile
 
 from kaya.accounts import addresses, passwords
@@ -139,6 +148,10 @@ class PreferencesBody(Body):
     sounds: bool | None = None
     quiet_from: Annotated[str, Field(max_length=5, examples=["22:00"])] | None = None
     quiet_until: Annotated[str, Field(max_length=5, examples=["07:00"])] | None = None
+    day_starts: Annotated[str, Field(max_length=5, examples=["03:00"], description="Whole hours")] | None = None
+    days_a_week: Annotated[StrictInt, Field(ge=1, le=7, description="How often I mean to practise")] | None = None
+    shows_figures: bool | None = Field(None, description="False: pages keep sums of what I did to themselves")
+    shows_days_in_a_row: bool | None = None
 
 
 class PreferencesOut(BaseModel):
@@ -147,6 +160,10 @@ class PreferencesOut(BaseModel):
     sounds: bool
     quiet_from: str
     quiet_until: str
+    day_starts: str
+    days_a_week: int
+    shows_figures: bool
+    shows_days_in_a_row: bool
 
 
 class Told(BaseModel):

@@ -13,6 +13,7 @@ from kaya.accounts.models.password_tries import PasswordTries
 from kaya.accounts.models.refresh_token import RefreshToken
 from kaya.accounts.models.registration import Registration
 from kaya.accounts.models.reset import PasswordReset
+from kaya.accounts.models.rest import Rest
 from kaya.accounts.models.sign_in import SignIn
 from kaya.accounts.models.suspension import Suspension
 from kaya.accounts.models.user import Role, User
@@ -33,6 +34,7 @@ __all__ = [
     "RecoveryCode",
     "RefreshToken",
     "Registration",
+    "Rest",
     "Role",
     "SignIn",
     "Suspension",

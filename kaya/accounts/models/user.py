@@ -126,6 +126,15 @@ class User(Versioned, Model):
     def time_format(self) -> str:
         return str(self.preferences.get("time_format", ""))
 
+    @property
+    def shows_figures(self) -> bool:
+        """Do they want to see how much and how often they did something?"""
+        return bool(self.preferences.get("shows_figures", True))
+
+    @property
+    def shows_days_in_a_row(self) -> bool:
+        return bool(self.preferences.get("shows_days_in_a_row", False))
+
     def get_id(self) -> str:
         """What the browser's cookie holds: the sign-in, not the person."""
         return str(self.sign_in_id)

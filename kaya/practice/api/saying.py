@@ -5,6 +5,7 @@ from typing import Any
 
 from kaya.practice import shelf
 from kaya.practice.models import Enrollment, Practice, PracticeSession, Program, ProgramDay
+from kaya.practice.rhythm import Rhythm
 from kaya.practice.script import Script
 from kaya.practice.statistics import Statistics
 from kaya.practice.steps import Step, step_kept
@@ -76,7 +77,7 @@ def session_with_steps_json(held: PracticeSession) -> dict[str, Any]:
     return session_json(held) | {"steps": [step_json(step_kept(each)) for each in held.steps]}
 
 
-def statistics_json(told: Statistics) -> dict[str, Any]:
+def statistics_json(told: Statistics, rhythm: Rhythm) -> dict[str, Any]:
     return {
         "minutes": told.minutes,
         "sessions": told.sessions,
@@ -87,6 +88,13 @@ def statistics_json(told: Statistics) -> dict[str, Any]:
         "times": told.times,
         "mood_change": asdict(told.change) if told.change else None,
         "mood_change_by_kind": {kind: asdict(change) for kind, change in told.change_by_kind.items()},
+        "rhythm": {
+            "score": rhythm.score,
+            "days_a_week": rhythm.goal,
+            "days_lately": rhythm.lately,
+            "days_in_a_row": rhythm.in_a_row,
+            "is_resting": rhythm.rest is not None,
+        },
     }
 
 

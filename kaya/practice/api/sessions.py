@@ -23,6 +23,7 @@ from kaya.practice.api.shapes import (
 )
 from kaya.practice.models import Practice, PracticeSession
 from kaya.practice.practising import Mood
+from kaya.practice.rhythm import rhythm_of
 from kaya.practice.statistics import statistics_of
 from kaya.refusal import Refusal
 from kaya.web.api import ById, Problem, check_match, is_uuid, listed
@@ -71,7 +72,7 @@ def stats(query: SpanAsked) -> Any:
     """Minutes, kinds, times of day, and how my mood changed; nothing is said of that below five sessions."""
     if query.since and query.until and query.until < query.since:
         raise Refusal("wrong-order", say("This is before the first day."), field="to")
-    return statistics_json(statistics_of(g.viewer, query.since, query.until))
+    return statistics_json(statistics_of(g.viewer, query.since, query.until), rhythm_of(g.viewer))
 
 
 @bp.get("/<uuid:id>", responses={200: PracticeSessionWithStepsOut, 401: Problem, 404: Problem}, summary="One session")

@@ -5,10 +5,12 @@ from typing import Any
 
 from flask import Blueprint, Response, g, request
 
+from kaya.accounts.resting import rests_of
 from kaya.plots import Axis, Plot, days_between, from_zero
 from kaya.practice.days import day_of
 from kaya.practice.models import PracticeSession
 from kaya.practice.pebbles import SPAN, pebbles_until
+from kaya.practice.rhythm import rhythm_of
 from kaya.practice.statistics import FEWEST, Statistics, statistics_of
 from kaya.practice.vocabulary import KINDS, TIMES
 from kaya.realtime import version_of
@@ -39,7 +41,7 @@ def index() -> Response:
         "practice/statistics/index.html",
         fragment="practice/statistics/_told.html",
         version=version, over=over, told=told, lately=lately, today=today, fewest=FEWEST,
-        pebbles=pebbles_until(today, lately.days), first_pebble=today - timedelta(days=SPAN - 1),
+        pebbles=pebbles_until(today, lately.days, rests_of(g.viewer)), own=rhythm_of(g.viewer),
         weeks=weekly(today), latest=latest(), **parts_of(told),
     )  # fmt: skip
 

@@ -24,6 +24,15 @@ def which_program(enrollment: Any) -> dict[str, Any]:
 
 
 declare(
+    "rests",
+    deleted(OWN),
+    people=["user_id"],
+    section=SELF_CARE,
+    title=say("When you rested"),
+    of=OWN,
+    newest_by="first_day",
+)
+declare(
     "journal_photos",
     deleted(OWN),
     people=["user_id"],
