@@ -19,6 +19,7 @@ from kaya.practice.models import PracticeSession, SessionState
 
 FEWEST = 5  # nothing is said about how mood changed on fewer sessions than these
 SECONDS = 60
+COLUMNS = "practice_id", "day", "hour", "kind", "minutes", "state", "seconds", "mood_before", "mood_after"
 
 # Student's t for 95 %, by degrees of freedom; beyond them the normal distribution's.
 T = {4: 2.776, 5: 2.571, 6: 2.447, 7: 2.365, 8: 2.306, 9: 2.262, 10: 2.228, 12: 2.179, 15: 2.131, 20: 2.086, 30: 2.042}
@@ -100,8 +101,9 @@ def in_short(member: User) -> Figures:
 
 def held(member: User, since: date | None, until: date | None) -> list[Row[Any]]:
     row = PracticeSession
-    columns = (row.practice_id, row.day, row.hour, row.kind, row.state, row.seconds, row.mood_before, row.mood_after)
-    asked = select(*columns).where(row.user_id == member.id, row.state != SessionState.STARTED, row.seconds > 0)
+    asked = select(*(getattr(row, name) for name in COLUMNS)).where(
+        row.user_id == member.id, row.state != SessionState.STARTED, row.seconds > 0
+    )
     if since:
         asked = asked.where(row.day >= since)
     if until:

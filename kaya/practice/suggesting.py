@@ -1,10 +1,11 @@
-"""What fits this hour of a member's day, each with its reason: what helped them, what they return to, what is new."""
+"""What fits a member now, each with its reason: how they said they are, what helped, what they return to, the hour."""
 
 import random
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
+from statistics import median_low
 from typing import Any
 from uuid import UUID
 
@@ -14,45 +15,65 @@ from kaya.accounts.models import User
 from kaya.db import db
 from kaya.practice.days import day_of, local, time_of_day
 from kaya.practice.models import Practice
-from kaya.practice.script import TimeOfDay
+from kaya.practice.script import Need, TimeOfDay
 from kaya.practice.shelf import Wanted, matching
 from kaya.practice.statistics import change_over, held
+from kaya.practice.vocabulary import FITTING, MADE_FOR
 from kaya.words import count, say
 
 LOOKED_BACK = timedelta(days=180)
 A_DAY = timedelta(days=1)
 OFTEN = 3
+LATEST = 20
 
-FITTING: dict[TimeOfDay, Any] = {
-    TimeOfDay.MORNING: say("It suits a morning."),
-    TimeOfDay.DAY: say("It fits into a day."),
-    TimeOfDay.EVENING: say("It suits an evening."),
-    TimeOfDay.NIGHT: say("For when it is dark."),
-}
+# How much each says for a session.
+FOR_NEED, FOR_ANOTHER_NEED, FOR_HELPING, FOR_RETURNING, FOR_LENGTH, AGAINST_AGAIN = 5.0, 4.0, 2.0, 1.0, 0.5, 8.0
+
+
+@dataclass(frozen=True)
+class Felt:
+    """What somebody said of how they are, in their `word`, and what such a feeling asks for, the first first."""
+
+    needs: tuple[Need, ...]
+    word: Any
 
 
 @dataclass(frozen=True)
 class Suggestion:
-    """`reason` says in a sentence why this one; it counts, and never says that anything caused anything."""
+    """`reasons` say in sentences why this one, for so many `minutes`; they never say that anything caused anything."""
 
     practice: Practice
-    reason: Any
+    minutes: int
+    reasons: tuple[Any, ...]
+
+    @property
+    def reason(self) -> str:
+        return " ".join(str(each) for each in self.reasons)
 
 
-def suggestions(member: User, count: int = 3) -> list[Suggestion]:
-    """For this hour by their own clock, the likeliest first and no two of a kind; the same all day.
+@dataclass(frozen=True)
+class Circumstances:
+    """What is known of a member now. `usual`: how many minutes they mostly take; None while they are new."""
+
+    member: User
+    today: date
+    time: TimeOfDay
+    felt: Felt | None
+    usual: int | None
+
+
+def suggestions(member: User, count: int = 3, felt: Felt | None = None) -> list[Suggestion]:
+    """For this hour by their own clock, the likeliest first and no two of a kind; the same all day while they feel so.
 
     Two questions to the database, however long they have practised.
     """
     today, time = day_of(member), time_of_day(local(member).hour)
     rows = list(db.session.scalars(matching(member, Wanted(time=time, own=False)).order_by(Practice.position)))
-    before = by_practice(held(member, today - LOOKED_BACK, None))
+    past = held(member, today - LOOKED_BACK, None)
+    now, before = Circumstances(member, today, time, felt, usual_minutes(past, time)), by_practice(past)
     random.Random(f"{member.id}{today}{time}").shuffle(rows)
-    weighed = [(weight(before[practice.id], today), practice) for practice in rows]
-    weighed.sort(key=lambda pair: -pair[0])
-    return [Suggestion(each, reason(before[each.id], time)) for each in of_different_kinds(p for _, p in weighed)][
-        :count
-    ]
+    rows.sort(key=lambda practice: -weight(practice, before[practice.id], now))
+    return [suggested(each, before[each.id], now) for each in of_different_kinds(rows)[:count]]
 
 
 def by_practice(rows: list[Row[Any]]) -> dict[UUID | None, list[Row[Any]]]:
@@ -62,23 +83,52 @@ def by_practice(rows: list[Row[Any]]) -> dict[UUID | None, list[Row[Any]]]:
     return found
 
 
-def weight(rows: list[Row[Any]], today: Any) -> float:
-    """What clearly went with brighter moods comes first; then what they come back to.
+def usual_minutes(rows: list[Row[Any]], time: TimeOfDay) -> int | None:
+    """The middle of the last ones at this time of day; of any, where these are few."""
+    lately = sorted(rows, key=lambda row: row.day)[-LATEST:]
+    then = [row.minutes for row in lately if time_of_day(row.hour) == time]
+    lengths = then if len(then) >= OFTEN else [row.minutes for row in lately]
+    return median_low(lengths) if len(lengths) >= OFTEN else None
+
+
+def weight(practice: Practice, rows: list[Row[Any]], now: Circumstances) -> float:
+    """What is needed comes first, then what clearly went with brighter moods, then what they come back to.
 
     What was done today or the day before rests.
     """
-    change = change_over(rows)
-    liked = change.mean + 2 if change and change.low > 0 else 1.0 if len(rows) >= OFTEN else 0.0
-    return liked - (4 if any(row.day >= today - A_DAY for row in rows) else 0)
+    need, change = need_met(practice, now), change_over(rows)
+    total = 0.0 if need is None or now.felt is None else FOR_NEED if need == now.felt.needs[0] else FOR_ANOTHER_NEED
+    total += change.mean + FOR_HELPING if change and change.low > 0 else FOR_RETURNING if len(rows) >= OFTEN else 0.0
+    total += FOR_LENGTH if now.usual and practice.can_last(now.usual) else 0.0
+    return total - (AGAINST_AGAIN if any(row.day >= now.today - A_DAY for row in rows) else 0.0)
 
 
-def reason(rows: list[Row[Any]], time: TimeOfDay) -> Any:
+def need_met(practice: Practice, now: Circumstances) -> Need | None:
+    needs = now.felt.needs if now.felt else ()
+    return next((need for need in needs if need in practice.needs), None)
+
+
+def suggested(practice: Practice, rows: list[Row[Any]], now: Circumstances) -> Suggestion:
+    is_usual = now.usual is not None and practice.can_last(now.usual)
+    minutes = now.usual if now.usual is not None and is_usual else practice.minutes
+    need, known = need_met(practice, now), experience(rows, now.member.shows_figures)
+    reasons = [MADE_FOR[need](now.felt.word)] if need and now.felt else []
+    reasons += [known] if known else []
+    if len(reasons) < 2 and is_usual:
+        reasons.append(say("It is about as long as you mostly take."))
+    return Suggestion(practice, minutes, tuple(reasons) or (FITTING[now.time],))
+
+
+def experience(rows: list[Row[Any]], in_figures: bool) -> Any:
+    """What they know of it themselves; counted, for whoever wants figures."""
     change = change_over(rows)
     if change and change.low > 0:
-        return say("Of %(n)s times, %(better)s left you lighter.", n=change.n, better=change.better)
+        counted = say("Of %(n)s times, %(better)s left you lighter.", n=change.n, better=change.better)
+        return counted if in_figures else say("It has mostly left you lighter.")
     if len(rows) >= OFTEN:
-        return count("You have come back to it once.", "You have come back to it %(num)s times.", len(rows) - 1)
-    return FITTING[time]
+        times = count("You have come back to it once.", "You have come back to it %(num)s times.", len(rows) - 1)
+        return times if in_figures else say("You have come back to it.")
+    return None
 
 
 def of_different_kinds(practices: Iterable[Practice]) -> list[Practice]:

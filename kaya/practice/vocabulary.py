@@ -1,5 +1,6 @@
 """The words of practice for people: kinds, needs, times of day, cautions, feelings."""
 
+from collections.abc import Callable
 from typing import Any
 
 from kaya.practice.script import Caution, Need, PracticeKind, TimeOfDay
@@ -61,3 +62,22 @@ CAUTIONS: dict[Caution, Any] = {
 
 # From heavy to bright, as moods go from 1 to 5.
 MOODS: dict[int, Any] = {1: say("Heavy"), 2: say("Tense"), 3: say("All right"), 4: say("Calm"), 5: say("Bright")}
+
+FITTING: dict[TimeOfDay, Any] = {
+    TimeOfDay.MORNING: say("It suits a morning."),
+    TimeOfDay.DAY: say("It fits into a day."),
+    TimeOfDay.EVENING: say("It suits an evening."),
+    TimeOfDay.NIGHT: say("For when it is dark."),
+}
+
+# Why something is suggested to whoever said a word for how they are.
+MADE_FOR: dict[Need, Callable[[Any], Any]] = {
+    Need.CALM: lambda word: say("You said “%(word)s”: this one is for coming to rest.", word=word),
+    Need.SLEEP: lambda word: say("You said “%(word)s”: this one is for falling asleep.", word=word),
+    Need.FOCUS: lambda word: say("You said “%(word)s”: this one is for doing one thing.", word=word),
+    Need.ENERGY: lambda word: say("You said “%(word)s”: this one is for waking up a little.", word=word),
+    Need.PAIN: lambda word: say("You said “%(word)s”: this one is for days with pain.", word=word),
+    Need.KINDNESS: lambda word: say("You said “%(word)s”: this one is for being kind to yourself.", word=word),
+    Need.GROUNDING: lambda word: say("You said “%(word)s”: this one is for feeling the ground.", word=word),
+    Need.LOW: lambda word: say("You said “%(word)s”: this one is for heavy days.", word=word),
+}

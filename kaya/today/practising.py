@@ -17,6 +17,7 @@ from kaya.practice.pebbles import pebbles_until
 from kaya.practice.suggesting import Suggestion, suggestions
 from kaya.today.day import Day
 from kaya.today.marks import Mark
+from kaya.today.needing import felt_on
 from kaya.today.panels import Found, Panel
 
 
@@ -105,8 +106,8 @@ def program(day: Day) -> Found | None:
 
 
 def offer(day: Day) -> Found | None:
-    """One practice for this hour, with its reason."""
-    found: list[Suggestion] = suggestions(day.member, 1)
+    """One practice for how they are and for this hour, with its reason."""
+    found: list[Suggestion] = suggestions(day.member, 1, felt_on(day))
     return Found(found[0], is_first_step=True) if found else None
 
 

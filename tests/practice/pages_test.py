@@ -14,6 +14,9 @@ from kaya.practice.models import Enrollment, Practice, PracticeSession, Program
 from kaya.practice.practising import Mood
 from kaya.practice.reminding import PRACTICE, PROGRAM
 from kaya.practice.steps import Step, StepKind
+from tests.statements import statements
+
+MOST_QUESTIONS = 12
 
 
 @pytest.fixture
@@ -249,3 +252,16 @@ def test_reminders_come_once_at_their_time_and_not_to_who_has_practised(amara, p
     assert told.count(PRACTICE) == 1
     page.post("/practice/reminders", data={})
     assert not chosen(amara, PRACTICE)
+
+
+def test_the_shelf_asks_few_questions_however_long_one_has_practised(visit, amara, library, clock):
+    browser = visit(amara)
+    browser.get("/practice")
+    with statements() as before:
+        browser.get("/practice")
+    for _ in range(12):
+        practising.complete(amara, practising.begin(amara, library["even-breathing"], 6))
+        clock.travel(days=1)
+    with statements() as after:
+        browser.get("/practice")
+    assert len(after) <= len(before) <= MOST_QUESTIONS, "\n".join(before)

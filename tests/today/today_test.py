@@ -6,8 +6,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
+from kaya.accounts import profiles
 from kaya.care import booking
 from kaya.db import db, transaction
+from kaya.mood import checking_in
+from kaya.mood.checking_in import Said
 from kaya.practice import enrolling, practising
 from kaya.practice.models import Practice, Program
 from kaya.practice.planting import plant_library
@@ -74,6 +77,56 @@ def test_what_helped_is_suggested_with_its_count_and_rests_for_a_day(visit, amar
     page = visit(amara).get("/today").text
     assert offered.findall(page) == ["/practice/even-breathing"]
     assert "Of 6 times, 6 left you lighter." in page
+
+
+OFFERED = re.compile(r'class="offer" href="([^"]+)".*?</h2>\s*<p>(.*?)</p>', re.S)
+
+
+@pytest.mark.parametrize(
+    ("word", "need", "because"),
+    [
+        ("panicky", "grounding", "You said “Panicky”: this one is for feeling the ground."),
+        ("tense", "calm", "You said “Tense”: this one is for coming to rest."),
+        ("heavy", "low", "You said “Heavy”: this one is for heavy days."),
+        ("tired", "energy", "You said “Tired”: this one is for waking up a little."),
+    ],
+)
+def test_what_is_offered_asks_first_how_one_is(visit, amara, clock, library, word, need, because):
+    clock.travel(to=MONDAY)
+    checking_in.check_in(amara, Said(word))
+    [(href, reason)] = OFFERED.findall(visit(amara).get("/today").text)
+    assert because in reason
+    slug = href.removeprefix("/practice/").partition("?")[0]
+    assert need in db.session.scalars(select(Practice).where(Practice.slug == slug)).one().needs
+
+
+def test_a_pleasant_word_or_one_of_yesterday_asks_for_nothing(visit, amara, clock, library):
+    clock.travel(to=MONDAY)
+    checking_in.check_in(amara, Said("tense"))
+    checking_in.check_in(amara, Said("glad"))
+    assert "You said" not in OFFERED.findall(visit(amara).get("/today").text)[0][1]
+    checking_in.check_in(amara, Said("tense"))
+    clock.travel(hours=13)
+    assert "You said" not in OFFERED.findall(visit(amara).get("/today").text)[0][1]
+
+
+def test_tired_at_night_is_offered_sleep(visit, amara, clock, library):
+    clock.travel(to=MONDAY.replace(hour=22))
+    checking_in.check_in(amara, Said("tired"))
+    assert "for falling asleep" in visit(amara).get("/today").text
+
+
+def test_it_is_as_long_as_one_mostly_takes(visit, amara, clock, library):
+    clock.travel(to=MONDAY)
+    for _ in range(3):
+        practising.complete(amara, practising.begin(amara, even_breathing(), 12))
+    clock.travel(days=3)
+    [(href, reason)] = OFFERED.findall(visit(amara).get("/today").text)
+    assert reason.startswith("12 minutes.")
+    assert href.endswith("?minutes=12")
+    assert "You have come back to it 2 times." in reason
+    profiles.prefer(amara, shows_figures=False)
+    assert "You have come back to it." in visit(amara).get("/today").text
 
 
 def test_a_word_in_two_taps(visit, amara, clock, library):
