@@ -8,7 +8,9 @@ from kaya.db import db
 from kaya.help import planning
 from kaya.mood.models import MoodEntry
 from kaya.once.models import KeptKey
+from tests.browser.waiting import HAS_WORKER, until
 
+HAS_HELP = "async () => (await (await caches.open('kaya-own')).match('/help')) !== undefined"
 OWN_PAGES = "async () => (await (await caches.open('kaya-own')).keys()).map((each) => new URL(each.url).pathname)"
 
 
@@ -39,13 +41,13 @@ def said(backstage):
 
 def test_a_day_without_a_network(signed_in, written, said, axe):
     page = signed_in("amara", service_workers="allow", viewport={"width": 390, "height": 844})
-    page.wait_for_function("() => navigator.serviceWorker.controller", timeout=30_000)
+    until(page, HAS_WORKER)
 
     page.goto("/help/plan")
     page.get_by_label("Keep my plan on this device too").check()
     page.get_by_role("button", name="Keep my plan").click()
     page.wait_for_url("**/help")
-    page.wait_for_function(OWN_PAGES.replace("map((each) => new URL(each.url).pathname)", "length"))
+    until(page, HAS_HELP)
     before, spoken = written()[1], said()
 
     page.goto("/help/plan")

@@ -7,13 +7,12 @@ from playwright.sync_api import Page, expect
 
 from kaya.db import db
 from kaya.practice.models import PracticeSession, SessionState
+from tests.browser.waiting import HAS_POCKET, HAS_WORKER, until
 
 A_SECOND = 1000
 BEGIN = re.compile("^(Begin|Go on)$")
 LEFT = "[data-part=left]"
 STATE = "document.querySelector('.calm__room').dataset.state"
-HAS_WORKER = "() => navigator.serviceWorker.getRegistration().then(worker => Boolean(worker?.active))"
-HAS_POCKET = "() => caches.match('/practice/sessions/pocket').then(Boolean)"
 NOTE_PHASES = """
 window.phases = []
 document.addEventListener("breath:phase", ({ detail }) =>
@@ -23,7 +22,7 @@ document.addEventListener("breath:phase", ({ detail }) =>
 
 def test_a_session_goes_on_through_a_reload_a_sleep_and_a_lost_network(signed_in, backstage, axe):
     page = signed_in("ben", service_workers="allow", viewport={"width": 390, "height": 844})
-    page.wait_for_function(HAS_WORKER, timeout=30_000)
+    until(page, HAS_WORKER)
     page.clock.install()
     begin(page, "even-breathing", minutes=3)
     axe(page)
@@ -67,8 +66,7 @@ def test_a_session_goes_on_through_a_reload_a_sleep_and_a_lost_network(signed_in
 
 def test_a_session_begins_without_a_network_and_is_one_on_return(signed_in, backstage):
     page = signed_in("ben", service_workers="allow")
-    page.wait_for_function(HAS_WORKER, timeout=30_000)
-    page.wait_for_function(HAS_POCKET, timeout=30_000)
+    until(page, HAS_WORKER, HAS_POCKET)
     page.clock.install()
     page.context.set_offline(True)
     page.goto("/offline")

@@ -3,13 +3,14 @@
 import itertools
 import os
 import time
+from datetime import timedelta
 from pathlib import Path
 
 import click
 from flask import Blueprint, current_app
 from flask_socketio import disconnect, rooms
 
-from kaya import create_app
+from kaya import clock, create_app
 from kaya.cli import kaya
 from kaya.db import transaction
 from kaya.house import FEATURE_PAGES
@@ -18,7 +19,7 @@ from kaya.realtime import deliver, hang_up, topic, touch, whisper
 from kaya.realtime.sockets import event
 from kaya.refusal import Refusal
 from kaya.web.policy import allow, everyone
-from tests.stage.another_day import dawn
+from tests.stage.another_day import dawn, until_the_end
 
 CALLS = itertools.count()
 
@@ -98,6 +99,13 @@ def end(sign_in_id):
 def slow(seconds):
     time.sleep(seconds)
     return {"slept": seconds}
+
+
+@bp.get("/later/<float:seconds>")
+@allow(everyone)
+def move_the_clock_on(seconds):
+    until_the_end.enter_context(clock.moved(by=timedelta(seconds=seconds)))
+    return {"now": clock.now().isoformat()}
 
 
 @bp.get("/begin-a-job/<word>/<float:seconds>")
