@@ -34,7 +34,7 @@ PARTS: tuple[Part, ...] = (
     Part(
         "analytics.show",
         icon="chart-spline",
-        title=say("How it adds up"),
+        title=say("How it has been"),
         says=say("Weeks and months, with their numbers."),
     ),
     Part(

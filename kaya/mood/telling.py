@@ -1,6 +1,7 @@
 """Moods, trends and insights in sentences."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kaya.mood.activities import activity_label
@@ -32,6 +33,12 @@ def shade(valence: float) -> str:
 
 def shade_words(valence: float) -> Any:
     return SHADE_WORDS[shade(valence)]
+
+
+def tally(valences: Iterable[float]) -> list[tuple[str, Any, int]]:
+    """How many lie in each shade, the most pleasant first: the shade, its words, the number."""
+    numbers = Counter(map(shade, valences))
+    return [(name, words, numbers[name]) for name, words in sorted(SHADE_WORDS.items(), reverse=True)]
 
 
 def insight_words(insight: Insight) -> Any:
