@@ -88,6 +88,7 @@ from kaya.media import routes as media
 from kaya.members import routes as members
 from kaya.members.api import people as users_api
 from kaya.mood import api as mood_api
+from kaya.mood import api_questionnaires
 from kaya.mood import routes as mood
 from kaya.notifications import api as notifications_api
 from kaya.notifications import routes as notifications
@@ -142,6 +143,7 @@ RESOURCES: list[APIBlueprint] = [
     media_api.bp,
     users_api.bp,
     mood_api.bp,
+    api_questionnaires.bp,
     notifications_api.bp,
     *practice_api.RESOURCES,
     privacy_api.bp,

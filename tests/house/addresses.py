@@ -76,6 +76,7 @@ ROWS_AT = {
     "members.people.reopen": {"user_id": "hana"},
     "members.people.show": {"user_id": "amara"},
     "members.people.suspend": {"user_id": "amara"},
+    "questionnaires_api.destroy": {"id": "sheet"},
     "practice.library.show": {"slug": "library practice"},
     "practice.own.restore": {"practice_id": "removed practice"},
     "practice.programs.certificate": {"enrollment_id": "finished enrollment"},

@@ -258,6 +258,7 @@ BODIES: dict[str, Callable[[Scene], Said]] = {
         "theme": "dark", "sounds": True, "quiet_from": "22:00", "quiet_until": "07:00", "day_starts": "04:00",
         "days_a_week": 4, "shows_figures": False, "shows_days_in_a_row": True,
     },
+    "questionnaires_api.create": lambda scene: {"answers": [1] * 7, "difficulty": 1},
     "mood_api.create": lambda scene: {
         "mood": "calm", "intensity": 6, "tags": ["sea"], "activities": ["walking"], "note": "By the river.",
     },

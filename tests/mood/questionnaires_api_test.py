@@ -1,0 +1,91 @@
+"""Questionnaires as a phone uses them: chosen first, filled in once, and the operator's own one, the WHO-5."""
+
+import json
+
+import pytest
+
+from kaya.db import uuid7
+
+PATH = "/api/v1/journal/questionnaires"
+WORDS = {"frame": "Of the last two weeks:", "items": list("abcde"), "options": list("012345"), "source": "Licence"}
+
+
+@pytest.fixture
+def phone(amara, call):
+    return call(amara)
+
+
+@pytest.fixture
+def who_5(settings, tmp_path):
+    (tmp_path / "who5.json").write_text(json.dumps(WORDS))
+    settings(who5_file=str(tmp_path / "who5.json"))
+
+
+def offered(phone):
+    return {each["kind"]: each for each in phone.get(PATH).json["items"]}
+
+
+def test_one_is_chosen_before_its_questions_are_seen_or_answered(phone):
+    assert offered(phone).keys() == {"gad-7", "phq-8", "phq-9"}
+    assert offered(phone)["gad-7"]["items"] == []
+    refused = phone.post(f"{PATH}/gad-7/sheets", json={"answers": [1] * 7})
+    assert (refused.status_code, refused.json["type"]) == (409, "/problems/not-chosen")
+    assert phone.put(f"{PATH}/gad-7/choice").status_code == 204
+    assert len(offered(phone)["gad-7"]["items"]) == 7
+    sheet = phone.post(f"{PATH}/gad-7/sheets", json={"answers": [1] * 7, "difficulty": 1}).json
+    assert (sheet["score"], sheet["highest"], sheet["band"], sheet["help"]) == (7, 21, "mild", None)
+    assert phone.delete(f"{PATH}/gad-7/choice").status_code == 204
+    assert [each["id"] for each in phone.get(f"{PATH}/gad-7/sheets").json["items"]] == [sheet["id"]]
+
+
+def test_the_same_id_and_the_same_key_are_one_sheet(phone):
+    phone.put(f"{PATH}/phq-8/choice")
+    id, key = str(uuid7()), {"Idempotency-Key": "one"}
+    for headers in (key, key, {}):
+        sent = phone.post(f"{PATH}/phq-8/sheets", json={"id": id, "answers": [2] * 8}, headers=headers)
+        assert (sent.status_code, sent.json["id"], sent.json["score"]) == (201, id, 16)
+    assert len(phone.get(f"{PATH}/phq-8/sheets").json["items"]) == 1
+
+
+def test_thoughts_of_being_better_off_dead_lead_to_help(phone):
+    phone.put(f"{PATH}/phq-9/choice")
+    sheet = phone.post(f"{PATH}/phq-9/sheets", json={"answers": [0] * 8 + [1]}).json
+    assert (sheet["score"], sheet["help"]) == (1, "/help")
+
+
+@pytest.mark.parametrize(
+    ("body", "field"),
+    [
+        ({"answers": [1] * 6}, "answers"),
+        ({"answers": [1] * 6 + [4]}, "item_6"),
+        ({"answers": [1] * 6 + ["1"]}, "answers.6"),
+        ({"answers": [1] * 7, "difficulty": 9}, "difficulty"),
+        ({}, "answers"),
+        ({"answers": [1] * 7, "mood": "calm"}, "mood"),
+    ],
+)
+def test_what_is_wrong_is_said_by_field(phone, body, field):
+    phone.put(f"{PATH}/gad-7/choice")
+    answer = phone.post(f"{PATH}/gad-7/sheets", json=body)
+    assert (answer.status_code, list(answer.json["errors"])) == (422, [field])
+
+
+def test_what_is_not_offered_or_another_ones_is_not_there(phone, ben, call):
+    assert phone.put(f"{PATH}/who-5/choice").status_code == 404
+    phone.put(f"{PATH}/gad-7/choice")
+    sheet = phone.post(f"{PATH}/gad-7/sheets", json={"answers": [0] * 7}).json
+    assert call(ben).delete(f"{PATH}/sheets/{sheet['id']}").status_code == 404
+    assert call(ben).get(f"{PATH}/gad-7/sheets").json["items"] == []
+    assert phone.delete(f"{PATH}/sheets/{sheet['id']}").status_code == 204
+    assert phone.delete(f"{PATH}/sheets/{sheet['id']}").status_code == 404
+
+
+def test_the_who_5_in_its_operators_words_goes_up_to_a_hundred(phone, who_5):
+    assert offered(phone)["who-5"]["difficulties"] == []
+    phone.put(f"{PATH}/who-5/choice")
+    told = offered(phone)["who-5"]
+    assert (told["items"], told["frame"], told["highest"]) == (WORDS["items"], WORDS["frame"], 100)
+    assert told["sources"][0]["title"] == "Licence"
+    sheet = phone.post(f"{PATH}/who-5/sheets", json={"answers": [4, 4, 3, 5, 4]}).json
+    assert (sheet["score"], sheet["band"], sheet["help"]) == (80, None, None)
+    assert phone.post(f"{PATH}/who-5/sheets", json={"answers": [6] * 5}).status_code == 422
