@@ -3,7 +3,7 @@
 //   node build.mjs --watch   again whenever a stylesheet, a script or a template changes
 
 import { createHash } from "node:crypto"
-import { mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from "node:fs"
 import { basename, extname, join, relative } from "node:path"
 import { fileURLToPath } from "node:url"
 import { brotliCompressSync, constants, gzipSync } from "node:zlib"
@@ -22,6 +22,7 @@ async function build() {
     ...(await bundle()),
     ...images(),
     ...(await printed()),
+    ...(await scripts()),
     "icons.svg": write("icons.svg", await sprite()),
   }
   manifest["sw.js"] = await worker(manifest)
@@ -87,10 +88,12 @@ const PRINTED = {
   "figtree-print-bold-more.ttf": ["figtree/files/figtree-latin-ext-wght-normal.woff2", { wght: 600 }],
   "figtree-print-italic.ttf": ["figtree/files/figtree-latin-wght-italic.woff2", { wght: 400 }],
   "figtree-print-italic-more.ttf": ["figtree/files/figtree-latin-ext-wght-italic.woff2", { wght: 400 }],
+  "figtree-print-bold-italic.ttf": ["figtree/files/figtree-latin-wght-italic.woff2", { wght: 600 }],
+  "figtree-print-bold-italic-more.ttf": ["figtree/files/figtree-latin-ext-wght-italic.woff2", { wght: 600 }],
   "fraunces-print.ttf": ["fraunces/files/fraunces-latin-opsz-normal.woff2", { wght: 400, opsz: 48 }],
   "fraunces-print-more.ttf": ["fraunces/files/fraunces-latin-ext-opsz-normal.woff2", { wght: 400, opsz: 48 }],
 }
-const WIDE = ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "DejaVuSans-Oblique.ttf"]
+const WIDE = ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "DejaVuSans-Oblique.ttf", "DejaVuSans-BoldOblique.ttf"]
 
 async function printed() {
   const faces = join(root, "node_modules/@fontsource-variable")
@@ -102,6 +105,37 @@ async function printed() {
     files.push([name, write(name, drawn.get(name))])
   }
   return Object.fromEntries(files)
+}
+
+/** Of other scripts Noto Sans, in the slices that Fontsource cuts it into: a book takes those whose letters stand in it. */
+const NOTO = /^noto-sans-/
+const OTHERS = /^(latin|cyrillic|greek|vietnamese)/
+
+async function scripts() {
+  const faces = join(root, "node_modules/@fontsource-variable")
+  const files = {}
+  const letters = {}
+  for (const face of readdirSync(faces).filter((name) => NOTO.test(name))) {
+    const ranges = JSON.parse(readFileSync(join(faces, face, "unicode.json"), "utf8"))
+    for (const [slice, range] of Object.entries(ranges).filter(([slice]) => !OTHERS.test(slice))) {
+      const named = slice.replace(/[[\]]/g, "")
+      const name = `${face}-${named}.ttf`
+      files[name] = await onceDrawn(name, join(faces, face, "files", `${face}-${named}-wght-normal.woff2`))
+      letters[name] = range
+    }
+  }
+  return { ...files, "print-letters.json": write("print-letters.json", JSON.stringify(letters)) }
+}
+
+/** Named after what it is drawn from, so that it is drawn once: there are hundreds. */
+async function onceDrawn(name, source) {
+  const woff2 = readFileSync(source)
+  const file = hashed(name, woff2)
+  if (!existsSync(join(dist, file))) {
+    const how = { targetFormat: "truetype", keepAllGlyphs: true, variationAxes: { wght: 400 } }
+    writeFileSync(join(dist, file), await subsetFont(woff2, undefined, how))
+  }
+  return file
 }
 
 /** The pictures in static/img and the icons drawn from the door, under hashed names. */
@@ -172,10 +206,14 @@ function namedIcons() {
 }
 
 function write(name, content) {
-  const hash = createHash("sha256").update(content).digest("hex").slice(0, 8).toUpperCase()
-  const file = `${basename(name, extname(name))}-${hash}${extname(name)}`
+  const file = hashed(name, content)
   writeFileSync(join(dist, file), content)
   return file
+}
+
+function hashed(name, content) {
+  const hash = createHash("sha256").update(content).digest("hex").slice(0, 8).toUpperCase()
+  return `${basename(name, extname(name))}-${hash}${extname(name)}`
 }
 
 function compress(name) {

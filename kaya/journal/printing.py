@@ -1,39 +1,20 @@
 """A span of the journal as a PDF, set in Kaya's own faces. Loaded by name: what makes PDFs takes a second to load."""
 
-import json
-import logging
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from flask_babel import format_date
-from fpdf import FPDF
 from fpdf.enums import Align, XPos, YPos
-from fpdf.fonts import TTFFont
 from PIL import Image as Picture
 
 from kaya.accounts.models import User
-from kaya.config import ROOT
 from kaya.journal.binding import Span, entries, thanks
 from kaya.journal.models import Entry, EntryPhoto
 from kaya.journal.printed_words import Line, lines_of, runs_to_the_left
 from kaya.markdown import parser
 from kaya.media import store
-from kaya.words import say
+from kaya.paper import Paper
+from kaya.words import count, say
 
-DIST = ROOT / "static" / "dist"
-FACES = (  # family, style, file, and the files that have the letters it lacks
-    ("figtree", "", "figtree-print.ttf"),
-    ("figtree", "B", "figtree-print-bold.ttf"),
-    ("figtree", "I", "figtree-print-italic.ttf"),
-    ("fraunces", "", "fraunces-print.ttf"),
-    ("more", "", "figtree-print-more.ttf"),
-    ("more", "B", "figtree-print-bold-more.ttf"),
-    ("more", "I", "figtree-print-italic-more.ttf"),
-    ("wide", "", "DejaVuSans.ttf"),
-    ("wide", "B", "DejaVuSans-Bold.ttf"),
-    ("wide", "I", "DejaVuSans-Oblique.ttf"),
-)
 INK, SOFT, CLAY = (29, 47, 51), (85, 102, 106), (168, 84, 52)
 MARGIN, WIDTH = 28, 154  # mm, on A4
 TEXT = 10.5  # points
@@ -41,26 +22,16 @@ LEADING = 1.55
 POINT = 0.3528  # mm
 PHOTO_HEIGHT = 110
 PHOTO_PIXELS = 1200
-BOX = "□"
-SIGNS = "\u200d\ufe0e\ufe0f"
-
-logging.getLogger("fontTools").setLevel(logging.WARNING)
 
 
-class Book(FPDF):
+class Book(Paper):
     """A4, with the page's number below."""
 
     def __init__(self, title: str) -> None:
-        super().__init__(format="A4")
+        super().__init__(title)
         self.set_margins(MARGIN, 26, MARGIN)
         self.set_auto_page_break(True, 26)
-        for family, style, file in FACES:
-            self.add_font(family, style, face(file))
-        self.set_fallback_fonts(["more", "wide"], exact_match=False)
-        self.set_text_shaping(True)
         self.c_margin = 0
-        self.drawn = {letter for font in self.fonts.values() if isinstance(font, TTFFont) for letter in font.cmap}
-        self.set_title(title)
         self.set_lang("en")
 
     def footer(self) -> None:
@@ -75,7 +46,7 @@ class Book(FPDF):
     ) -> None:  # fmt: skip
         """A paragraph, which runs the way its letters do; `marked` says that ** and __ mean something."""
         text = self.drawable(text)
-        self.set_font(family, style, size)
+        self.set_font(self.face_for(text, family), style, size)
         self.set_text_color(*colour)
         self.set_x(MARGIN + inset)
         way = Align.R if runs_to_the_left(text) else Align.L
@@ -83,18 +54,6 @@ class Book(FPDF):
         how: Any = {"align": way, "markdown": marked, "new_x": XPos.LMARGIN, "new_y": YPos.NEXT}
         self.multi_cell(WIDTH - inset, height, text, **how)
         self.ln(after)
-
-    def drawable(self, text: str) -> str:
-        """A box for each letter that no face here has; signs that only choose between two looks are left out."""
-        return "".join(
-            letter if ord(letter) in self.drawn or letter == "\n" else BOX for letter in text if letter not in SIGNS
-        )
-
-
-@cache
-def face(name: str) -> Path:
-    files = json.loads((DIST / "manifest.json").read_text())
-    return DIST / str(files[name])
 
 
 def printed(member: User, span: Span) -> bytes:
@@ -107,6 +66,7 @@ def printed(member: User, span: Span) -> bytes:
     for entry in entries(member, span):
         put_entry(book, entry)
     put_thanks(book, member, span)
+    own_up(book)
     return bytes(book.output())
 
 
@@ -176,3 +136,19 @@ def put_thanks(book: Book, member: User, span: Span) -> None:
         for item in kept.items:
             book.say(f"– {item}")
         book.ln(4)
+
+
+def own_up(book: Book) -> None:
+    """What could not be drawn is said, with where it is whole."""
+    if not book.lacking:
+        return
+    book.ln(6)
+    how_many = count(
+        "One sign of these pages has no letter here, and is a box.",
+        "%(num)s signs of these pages have no letter here, and are boxes.",
+        len(book.lacking),
+    )
+    book.say(str(how_many), size=9, colour=SOFT, after=1)
+    book.say(
+        str(say("They are whole in the files of your journal: “As files”, beside “As a PDF”.")), size=9, colour=SOFT
+    )

@@ -1,25 +1,15 @@
 """A certificate as a PDF on one sheet, in Kaya's own faces. Loaded by name: what makes PDFs takes a second to load."""
 
-import json
-import logging
 from io import BytesIO
 from typing import Any
 
 from flask_babel import format_date
-from fpdf import FPDF
 from fpdf.enums import Align, XPos, YPos
 
-from kaya.config import ROOT
+from kaya.paper import Paper
 from kaya.practice.models import Enrollment
 from kaya.words import say
 
-DIST = ROOT / "static" / "dist"
-FACES = {
-    "fraunces": "fraunces-print.ttf",
-    "figtree": "figtree-print.ttf",
-    "more": "fraunces-print-more.ttf",
-    "wide": "DejaVuSans.ttf",
-}
 INK, SOFT = (29, 47, 51), (85, 102, 106)
 WIDTH, BAND = 210, 70  # mm, of A4
 POINT = 0.3528  # mm
@@ -35,8 +25,6 @@ LIGHT = {
     "--art-5": "#463d68",
     "--art-line": "#a99bc0",
 }
-
-logging.getLogger("fontTools").setLevel(logging.WARNING)
 
 
 def printed(enrollment: Enrollment, name: str, house: str, drawn: str) -> bytes:
@@ -74,21 +62,16 @@ def in_daylight(drawn: str) -> bytes:
     return drawn.encode()
 
 
-class Sheet(FPDF):
-    """A4, everything in its middle."""
+class Sheet(Paper):
+    """Everything in its middle."""
 
     def __init__(self, title: str) -> None:
-        super().__init__(format="A4")
+        super().__init__(title)
         self.set_auto_page_break(False)
-        files = json.loads((DIST / "manifest.json").read_text())
-        for family, file in FACES.items():
-            self.add_font(family, "", DIST / str(files[file]))
-        self.set_fallback_fonts(["more", "wide"], exact_match=False)
-        self.set_text_shaping(True)
-        self.set_title(title)
 
     def line_of(self, text: str, size: float, colour: Any, family: str = "figtree", after: float = 0) -> None:
-        self.set_font(family, "", size)
+        text = self.drawable(text)
+        self.set_font(self.face_for(text, family), "", size)
         self.set_text_color(*colour)
         how: Any = {"align": Align.C, "new_x": XPos.LMARGIN, "new_y": YPos.NEXT}
         self.multi_cell(0, size * POINT * 1.3, text, **how)

@@ -1,0 +1,56 @@
+"""Paper: a PDF on A4 in Kaya's own faces, with letters of most scripts. Loaded by name: it takes a second to load."""
+
+import logging
+from unicodedata import normalize
+
+from fpdf import FPDF
+from fpdf.fonts import TTFFont
+
+from kaya import faces
+
+BOX = "□"
+SIGNS = "\u200d\ufe0e\ufe0f"  # they only choose between two looks of a letter
+
+logging.getLogger("fontTools").setLevel(logging.WARNING)
+
+
+class Paper(FPDF):
+    """`lacking`: the letters that it was given and that no face has."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(format="A4")
+        for family, style, file in faces.FACES:
+            self.add_font(family, style, faces.place_of(file))
+        self.fallbacks = list(faces.FALLBACKS)
+        self.set_fallback_fonts(self.fallbacks, exact_match=False)
+        self.set_text_shaping(True)
+        self.drawn = {letter for font in self.fonts.values() if isinstance(font, TTFFont) for letter in font.cmap}
+        self.lacking: set[str] = set()
+        self.set_title(title)
+
+    def drawable(self, text: str) -> str:
+        """With a box for each letter that no face here has."""
+        text = normalize("NFC", "".join(letter for letter in text if letter not in SIGNS))
+        for letter in dict.fromkeys(text):
+            if ord(letter) not in self.drawn and letter != "\n":
+                self.take(letter, text)
+        return "".join(BOX if letter in self.lacking else letter for letter in text)
+
+    def take(self, letter: str, text: str) -> None:
+        """The slice of a face that has it, from here on; where there is none it is noted as lacking."""
+        for name in faces.slices_with(letter, text):
+            if name not in self.fallbacks:
+                self.fall_back_on(name)
+            if ord(letter) in self.drawn:
+                return
+        self.lacking.add(letter)
+
+    def fall_back_on(self, name: str) -> None:
+        self.fallbacks.append(name)
+        self.add_font(name, "", faces.place_of(name))
+        self.set_fallback_fonts(self.fallbacks, exact_match=False)
+        font = self.fonts[name]
+        self.drawn |= set(font.cmap) if isinstance(font, TTFFont) else set()
+
+    def face_for(self, text: str, family: str) -> str:
+        return "wide" if faces.has_loose_accents(text) else family
