@@ -11,7 +11,7 @@ ROOM = 0.21  # of the arc's length, that a mark's words take on a phone
 LOW = 0.6  # where the arc is lower than this, its words stand on a stem
 LEVELS = 2
 STEM, LEVEL = 1.9, 3.4  # rem
-WORDS, ARC = 4.6, 7.0  # rem: how tall a mark's words are, and the arc on a phone
+WORDS, ARC = 5.2, 7.0  # rem: how tall a mark's words are, and the arc on a phone
 MOST = 6
 
 

@@ -9,6 +9,7 @@ const OWN = "kaya-own"
 const PAGES = ["/offline", "/help"]
 const FRESH = 6 * 60 * 60 * 1000 // ms after which the public pages are fetched anew
 const MOST = 30 // of someone's own pages, the newest
+const ZONE = encodeURIComponent(Intl.DateTimeFormat().resolvedOptions().timeZone ?? "")
 const PATIENCE = 4000 // ms until help is shown as it was kept
 
 self.addEventListener("install", (event) => event.waitUntil(furnish().then(() => self.skipWaiting())))
@@ -32,10 +33,10 @@ async function furnish() {
   await keepPages(house)
 }
 
-/** As they are for nobody: without cookies. */
+/** As they are for nobody: without cookies, but for somebody here, so that help knows its country. */
 async function keepPages(house) {
   for (const path of PAGES) {
-    const answer = await fetch(path, { credentials: "omit", cache: "no-store" })
+    const answer = await fetch(`${path}?zone=${ZONE}`, { credentials: "omit", cache: "no-store" })
     if (answer.ok) await house.put(path, answer)
   }
 }

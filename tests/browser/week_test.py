@@ -185,6 +185,7 @@ def a_day_on_the_train(week: Week) -> None:
     feels(page, "Tense", "A little")
     sees(page.get_by_text("Kept on this device. It goes out by itself"))
     sees(week.open("/help").get_by_role("heading", name="If today is too much"))
+    sees(page.get_by_text("Your country's emergency number is not on this list"))
     journal = page.context.pages[-1]
     journal.bring_to_front()
     writes(journal, "Between two tunnels the sea.")
@@ -235,6 +236,9 @@ def a_day_in_the_hills(week: Week) -> None:
     week.open("/today")
     feels(page, "Bright", "Very")
     sees(page.get_by_text("Kept on this device. It goes out by itself"))
+    page.get_by_label("Your words").fill("From the ridge one sees both seas.")
+    page.get_by_role("button", name="Keep this page").click()
+    expect(page.get_by_label("Your words")).to_have_value("", timeout=PATIENCE)
     thanks.bring_to_front()
     gives_thanks(thanks, "A dry stone to sit on")
     expect(thanks.get_by_label("1 of ten")).to_have_value("", timeout=PATIENCE)
@@ -272,7 +276,7 @@ def it_adds_up(week: Week) -> None:
     week.open("/analytics")
     sees(page.get_by_text("62 minutes in 6 sessions; the fullest week had 62."))
     sees(page.get_by_text("On 5 days you wrote something."))
-    sees(page.get_by_text("3 pages, 2 lists of what you were thankful for."))
+    sees(page.get_by_text("4 pages, 2 lists of what you were thankful for."))
 
 
 def it_is_told_of_mood_and_journal(week: Week) -> None:
@@ -282,6 +286,7 @@ def it_is_told_of_mood_and_journal(week: Week) -> None:
     said = ("All right, 6", "Bright, 9", "Heavy, 6", "Tense, 3", "Bright, 9", "Calm, 6")
     for entry, words in zip(page.locator("#mood-history .row").all(), said, strict=True):
         expect(entry).to_contain_text(words)
+    sees(week.open(f"/journal/calendar?day={week.day(MONDAY)}").get_by_text("From the ridge one sees both seas."))
     sees(week.open("/mood/trends").get_by_text("6 entries"))
     marked = marked_days(week, "/mood/calendar?month={}")
     assert marked == {week.day(day) for day in days}

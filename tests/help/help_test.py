@@ -36,6 +36,14 @@ def test_whoever_comes_by_finds_the_emergency_number_of_where_they_are_first(cli
     assert "checked on 21 Nov 2026" in page
 
 
+def test_a_device_that_keeps_the_page_says_where_it_is(client, helplines):
+    page = client.get("/help?zone=Europe/London").text
+    assert page.index("999") < page.index("911")
+    assert "By your time zone" in page
+    for zone in ("", "Nowhere/At/All"):
+        assert "Where this house is" in client.get(f"/help?zone={zone}").text
+
+
 def test_another_country_can_be_asked_for(client, helplines):
     page = client.get("/help?country=us").text
     assert page.index("tel:911") < page.index("tel:112")

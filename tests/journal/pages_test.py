@@ -148,6 +148,14 @@ def test_a_list_from_the_outbox_is_kept_once(browser, amara):
     assert [kept.items for kept in db.session.scalars(Gratitude.of(amara))] == [["The tea"]]
 
 
+def test_a_page_from_the_outbox_is_one_page(browser, amara):
+    letter = {"body": "From the ridge.", "id": str(uuid7())}
+    for key in ("one", "two"):
+        sent = {"Idempotency-Key": key, "Outbox-Account": str(amara.id)}
+        assert browser.post("/journal", data=letter, headers=sent).status_code == 204
+    assert [entry.body for entry in db.session.scalars(Entry.of(amara))] == ["From the ridge."]
+
+
 def test_a_page_that_comes_late_stands_on_the_day_when_it_was_kept(browser, amara, clock):
     kept_at = kaya_clock.now().isoformat()
     clock.travel(days=2)

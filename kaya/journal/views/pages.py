@@ -19,6 +19,7 @@ from kaya.months import Month
 from kaya.realtime import version_of
 from kaya.web.forms import tidy
 from kaya.web.limits import limit
+from kaya.web.outbox import posted_once
 from kaya.web.policy import allow, members
 from kaya.web.respond import done, every, find, flash_notice, page
 from kaya.words import say
@@ -97,9 +98,10 @@ def desk(form: EntryForm, *, draft: Draft | None = None, status: int = 200) -> R
 
 @bp.post("")
 @limit("journal")
+@posted_once
 @allow(members)
 def create() -> ResponseReturnValue:
-    """Sent twice, or after the answer was lost, it is one page: its form knows the page's id."""
+    """Sent twice, or after the answer was lost, it is one page: its form knows the page's id. So does the outbox."""
     form = EntryForm()
     entry = form.carry_out(lambda: written(form))
     if entry is None:

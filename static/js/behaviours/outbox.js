@@ -12,7 +12,7 @@ document.addEventListener(
   "submit",
   (event) => {
     const form = event.target
-    if (form.matches("[data-outbox]")) hold(event, () => go(form, event.submitter))
+    if (form.matches("[data-outbox]")) hold(event, () => isFit(form) && go(form, event.submitter))
     else if (form.matches("[action$='/logout']") && waits()) hold(event, () => leave(form))
   },
   { capture: true },
@@ -23,6 +23,9 @@ function hold(event, act) {
   event.stopImmediatePropagation()
   act()
 }
+
+/** Where nobody else can say at once what is missing, the browser does. */
+const isFit = (form) => navigator.onLine || form.reportValidity()
 
 async function go(form, submitter) {
   if (sending.has(form)) return
