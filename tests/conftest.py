@@ -10,14 +10,17 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from coverage import Coverage
 from flask import Flask
 from sqlalchemy.orm import Session
+from xdist.scheduler import LoadScopeScheduling
 
 from kaya import clock as kaya_clock
 from kaya.accounts import signing_in
 from kaya.accounts.models import User
 from kaya.config import ROOT, Settings
 from kaya.db import db
+from kaya.jobs.registry import periods
 from kaya.jobs.runner import run_due
 from kaya.realtime.news import station
 from kaya.web.limits import limiter
@@ -27,6 +30,14 @@ from tests.stage.another_day import DAYS_AHEAD, dawn
 from tests.visitor import Listener, Visitor, arrived
 
 DATABASES = ("sqlite", "postgresql")
+WALKS = {"house", "seeded_house"}
+TOGETHER = {
+    "journeys": ("tests/browser/",),
+    "walks": (
+        *("tests/house/headers_test.py", "tests/house/help_test.py", "tests/house/words_test.py"),
+        "tests/security/cards_test.py",
+    ),
+}
 
 pytest_plugins = ["tests.cast"]
 
@@ -69,6 +80,45 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
             terminalreporter.line(reason)
         for report in skipped:
             terminalreporter.line(f"  {report.nodeid}")
+
+
+# Counting lines costs as much again as running them: they are counted on one database
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[Any]:
+    """What runs on both databases is counted on SQLite; what goes through the whole house counts nothing."""
+    counting = Coverage.current()
+    if counting is None or not is_counted_elsewhere(item):
+        return (yield)
+    counting.stop()
+    try:
+        return (yield)
+    finally:
+        counting.start()
+
+
+def is_counted_elsewhere(item: pytest.Item) -> bool:
+    if item.get_closest_marker("no_cover") or WALKS & set(item.fixturenames):
+        return True
+    chosen = getattr(item, "callspec", None)
+    is_again = chosen is not None and chosen.params.get("database") == "postgresql"
+    return is_again and "sqlite" in item.config.getoption("--databases")
+
+
+# Who does what, when several workers share it: a file at a time, the longest first
+
+
+class ByPlace(LoadScopeScheduling):
+    """What is dear to make is made by one worker: the browser with its server, and the walk to every page."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return next((name for name, places in TOGETHER.items() if file.startswith(places)), file)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByPlace:
+    return ByPlace(config, log)
 
 
 # The real parts, once a session
@@ -187,11 +237,15 @@ def listen(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[...
 
 @pytest.fixture
 def run_jobs(app: Flask) -> Callable[[], int]:
-    """`run_jobs()`: do what is due by the clock, until nothing is; says how many were done."""
+    """`run_jobs()`: do what is due by the clock, until nothing is; says how many were done.
+
+    What comes round has just been round: it comes again when the clock has moved on by its period.
+    """
+    seen = periods(kaya_clock.now())
 
     def run() -> int:
         db.session.rollback()
-        return run_due(app)
+        return run_due(app, seen)
 
     return run
 

@@ -10,7 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from kaya import clock
 from kaya.db import afterwards, db, locked, transaction, uuid7
 from kaya.jobs.models import Job, State
-from kaya.jobs.registry import KEPT_DONE, every, kinds, rounds
+from kaya.jobs.registry import KEPT_DONE, every, kinds, periods
 from kaya.jobs.signals import job_retried
 from kaya.signals import announce
 
@@ -66,9 +66,7 @@ def begin_rounds(seen: dict[str, str]) -> None:
 
     `seen` remembers what this process wrote last, so that a quiet second costs nothing.
     """
-    now = clock.now()
-    begun = {round_.name: round_.key(now) for round_ in rounds}
-    fresh = {name: key for name, key in begun.items() if seen.get(name) != key}
+    fresh = {name: key for name, key in periods(clock.now()).items() if seen.get(name) != key}
     if not fresh:
         return
     with transaction():

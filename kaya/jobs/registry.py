@@ -34,6 +34,11 @@ kinds: dict[str, Kind] = {}
 rounds: list[Round] = []
 
 
+def periods(at: datetime) -> dict[str, str]:
+    """For each job that comes round, by its name: the key of the period that `at` lies in."""
+    return {each.name: each.key(at) for each in rounds}
+
+
 def job(name: str, *, attempts: int = TRIES) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Declare the function that does jobs called `name`. It may run twice, so doing it again must change nothing."""
 

@@ -75,9 +75,13 @@ class Runner:
             self.rung = False
 
 
-def run_due(app: Flask, at_most: int = 1000) -> int:
-    """Do what is due now, in this thread, and say how many were done; for the command line and tests."""
+def run_due(app: Flask, rounds_seen: dict[str, str] | None = None, at_most: int = 1000) -> int:
+    """Do what is due now, in this thread, and say how many were done; for the command line and tests.
+
+    `rounds_seen`: the periods (by a job's name, as `Round.key` says them) in which what comes round has been round.
+    """
     runner = Runner(app, 0)
+    runner.rounds_seen = rounds_seen if rounds_seen is not None else {}
     done = 0
     while done < at_most and runner.once():
         done += 1

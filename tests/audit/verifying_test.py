@@ -211,10 +211,9 @@ def test_postgresql_refuses_to_empty_the_table_too(many):
         session.execute(text("TRUNCATE audit_entries"))
 
 
-def test_ten_thousand_entries_are_verified_in_half_a_second_or_so(many):
-    """The whole figure, 100,000, is measured by `python -m tests.bench audit`."""
-    for _ in range(10):
+def test_thousands_of_entries_are_verified(many):
+    """How fast, with 100,000 of them, is measured by `python -m tests.bench audit`."""
+    for _ in range(3):
         many(1000)
     verdict = verify()
-    assert (verdict.flaw, verdict.rows) == ("", 10_000)
-    assert verdict.milliseconds < 2500
+    assert (verdict.flaw, verdict.rows) == ("", 3000)

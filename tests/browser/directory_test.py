@@ -2,20 +2,7 @@
 
 import re
 
-import pytest
 from playwright.sync_api import expect
-
-PAGES = ["/", "/practitioners", "/practitioners?q=nobody-at-all", "/practitioners/ngozi-okafor", "/services"]
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_the_public_pages_hold_no_obstacle(open_page, axe, path):
-    for width in (320, 1280):
-        for light in ("light", "dark"):
-            page = open_page(viewport={"width": width, "height": 900}, color_scheme=light)
-            page.goto(path)
-            axe(page)
-            assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_the_list_follows_as_one_types_and_so_does_the_address(page):

@@ -15,6 +15,15 @@ from tests.browser.reflow import DRIFTS, squeezed
 
 # Who walks, and what is looked at: a practitioner and staff see members' pages as members do.
 WALKERS = {"nobody": "/", "amara": "/", "okafor": "/desk", "admin": "/staff"}
+ASKED = {
+    "nobody": ["/practitioners?q=nobody-at-all"],
+    "amara": [
+        "/appointments?show=past",
+        "/journal/new?prompt=window",
+        "/journal/search?q=mother",
+        "/mood/trends?days=90",
+    ],
+}
 WIDE, NARROW, NARROWEST = ({"width": width, "height": 900} for width in (1280, 390, 320))
 SMALLEST_TEXT = 14
 NOT_FOLLOWED = re.compile(r"^/(styleguide|dev|static|api|calendar|health|media)\b|\.ics$|/logout")
@@ -45,16 +54,19 @@ def test_every_page_is_open_to_everyone(entered: Callable[..., Page], name: str)
     cut off with larger spacing."""
     page, wrong, visited = entered(name, viewport=WIDE, reduced_motion="reduce"), list[str](), 0
     axe = AXE.read_text()
-    for path in walk(page, WALKERS[name]):
+    for path in walk(page, WALKERS[name], ASKED.get(name, [])):
         visited += 1
         wrong += [f"{path}: {told}" for told in examined(page, axe)]
     assert visited > 8
     assert not wrong, "\n".join(dict.fromkeys(wrong))
 
 
-def walk(page: Page, below: str) -> Iterator[str]:
-    """Open one page of each kind that links lead to; the page is there while its path is looked at."""
-    ways, kinds = [below, page.url], Counter[str]()
+def walk(page: Page, below: str, asked: list[str]) -> Iterator[str]:
+    """Open one page of each kind that links lead to; the page is there while its path is looked at.
+
+    Pages that are `asked` for are looked at with that question instead of without.
+    """
+    ways, kinds = [*asked, below, page.url], Counter[str]()
     while ways:
         path = urlsplit(ways.pop(0))
         kind = kind_of(path.path)

@@ -1,15 +1,10 @@
-"""The pad by finger and by keyboard, live on another device, without a network; and what axe finds on mood's pages."""
+"""The pad by finger and by keyboard, live on another device, without a network."""
 
 import re
 
-import pytest
 from playwright.sync_api import expect
 
 PHONE = {"width": 390, "height": 844}
-PAGES = (
-    *("/mood", "/mood/history", "/mood/calendar", "/mood/trends?days=90", "/mood/questionnaires/gad-7"),
-    *("/mood/import", "/mood/reminders", "/analytics"),
-)
 
 
 def test_a_word_is_said_by_finger_seen_on_the_other_device_and_waits_without_a_network(signed_in):
@@ -44,11 +39,3 @@ def test_a_word_is_said_by_finger_seen_on_the_other_device_and_waits_without_a_n
     phone.context.set_offline(False)
     phone.evaluate("() => dispatchEvent(new Event('online'))")
     expect(desk.locator("#mood-lately").get_by_text("The tide came back.")).to_have_count(1)
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_on_moods_pages(signed_in, axe, theme):
-    page = signed_in("amara", viewport=PHONE, color_scheme=theme)
-    for path in PAGES:
-        page.goto(path)
-        axe(page)

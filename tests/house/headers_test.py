@@ -29,14 +29,15 @@ pytestmark = pytest.mark.on("sqlite")
 
 
 def answers(house: House) -> Iterator[tuple[Rule, str, TestResponse]]:
-    """Each address as everyone finds it, and as it is found with nothing said: errors too."""
+    """Each address as who may come finds it, as it is found with nothing said, and by nobody and staff: errors too."""
     for rule in house.app.url_map.iter_rules():
         [method] = (rule.methods or set()) - {"HEAD", "OPTIONS"}
-        for name in ("nobody", "amara", "okafor", "sofia"):
-            for sent in (said(rule.endpoint, house.scene), {}):
-                house.restore()
-                visitor = house.phone(name) if rule.rule.startswith("/api/") else house.browser(name)
-                yield rule, name, visitor.open(address(rule, house.scene), method=method, **sent)
+        who = welcome(rule.endpoint) if rule.endpoint in MATRIX else "amara"
+        for name, says_it in [(who, False), *dict.fromkeys([("nobody", True), ("sofia", True), (who, True)])]:
+            house.restore()
+            sent = said(rule.endpoint, house.scene) if says_it else {}
+            visitor = house.phone(name) if rule.rule.startswith("/api/") else house.browser(name)
+            yield rule, name, visitor.open(address(rule, house.scene), method=method, **sent)
     for path in ("/nowhere", "/api/v1/nowhere", "/login/x", "/static/nothing.css"):
         yield Rule(path, endpoint="nowhere"), "nobody", house.browser("nobody").get(path)
     yield Rule("/login", endpoint="nowhere"), "nobody", house.browser("nobody").delete("/login")
