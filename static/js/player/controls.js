@@ -13,7 +13,7 @@ export class Controls {
     this.#room = room
     this.#words = words
     const part = (name) => room.querySelector(`[data-part="${name}"]`)
-    const names = "toggle left progress says phase note after kept".split(" ")
+    const names = "toggle left progress says phase told note after kept".split(" ")
     this.parts = Object.fromEntries(names.map((name) => [name, part(name)]))
     this.leaving = document.getElementById("leaving")
     this.leaving
@@ -38,6 +38,8 @@ export class Controls {
   }
 
   become(state, position) {
+    const stops = state === "paused" && this.#room.dataset.state === "playing"
+    if (stops && document.activeElement !== this.parts.toggle) this.#say(this.#words.paused)
     this.#room.dataset.state = state
     const runs = state === "playing"
     const word = { ready: position < 1 ? "begin" : "goOn", playing: "pause", paused: "goOn", following: "here" }[state]
@@ -65,6 +67,11 @@ export class Controls {
     button.setAttribute("aria-label", isMuted ? this.#words.muted : this.#words.sound)
   }
 
+  /** For who does not see it: how long it still takes. */
+  tell() {
+    this.#say(this.#words.left.replace("%s", this.parts.left.textContent))
+  }
+
   askToLeave() {
     this.leaving.showModal()
   }
@@ -74,11 +81,19 @@ export class Controls {
   }
 
   finish(ended) {
-    const { after, says, phase } = this.parts
-    says.textContent = phase.textContent = ""
+    const { after, says, phase, told } = this.parts
+    says.textContent = phase.textContent = told.textContent = ""
     after.hidden = false
     after.querySelector("[name=ended_at]").value = ended
     after.querySelector("h2").focus()
+  }
+
+  /** Said again although it is the same: what was said goes first. */
+  #say(words) {
+    this.parts.told.textContent = ""
+    requestAnimationFrame(() => {
+      this.parts.told.textContent = words
+    })
   }
 
   #kept(state) {

@@ -1,5 +1,5 @@
-// The keyboard: space pauses and goes on, arrows lead from step to step, Escape leaves, M is the sound. Keys belong to
-// whatever has the focus first, and can be turned off altogether.
+// The keyboard: space pauses and goes on, arrows lead from step to step, Escape leaves, M is the sound, T
+// tells the time left. Keys belong to whatever has the focus first, and can be turned off altogether.
 
 const ARROWS = { ArrowRight: 1, ArrowLeft: -1 }
 const TAKES_SPACE = "a, button, input, select, textarea, summary, [contenteditable]"
@@ -7,7 +7,7 @@ const TAKES_ARROWS = "input, select, textarea, [contenteditable]"
 const TAKES_LETTERS = "input:not([type=radio], [type=checkbox], [type=range]), select, textarea, [contenteditable]"
 const OPEN = "dialog[open], :popover-open"
 
-/** @param {{toggle, leap, leave, mute}} acts  @param {() => boolean} listens  @returns what ends it */
+/** @param {{toggle, leap, leave, mute, tell}} acts  @param {() => boolean} listens  @returns what ends it */
 export function keys(acts, listens) {
   function pressed(event) {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !listens()) return
@@ -22,8 +22,7 @@ export function keys(acts, listens) {
     if (key === "Escape") return acts.leave
     if (key === " ") return target.closest(TAKES_SPACE) ? undefined : acts.toggle
     if (key in ARROWS && !target.closest(TAKES_ARROWS)) return () => acts.leap(ARROWS[key] * way())
-    if (key.toLowerCase() === "m" && !target.closest(TAKES_LETTERS)) return acts.mute
-    return undefined
+    return target.closest(TAKES_LETTERS) ? undefined : { m: acts.mute, t: acts.tell }[key.toLowerCase()]
   }
 
   document.addEventListener("keydown", pressed)

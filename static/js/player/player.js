@@ -48,6 +48,7 @@ class PracticePlayer extends HTMLElement {
     leap: (way) => this.leap(way),
     leave: () => this.leave(),
     mute: () => (this.choices.muted = !this.choices.muted),
+    tell: () => this.controls.tell(),
   }
 
   toggle() {
