@@ -13,7 +13,7 @@ from sqlalchemy import Select, func, select
 from kaya.accounts.models import User
 from kaya.db import db
 from kaya.journal.models import Entry, Gratitude
-from kaya.media import store
+from kaya.media import private
 
 AT_ONCE = 200
 
@@ -66,10 +66,10 @@ def put_photos(archive: ZipFile, entry: Entry, name: str) -> list[tuple[str, str
     """Their paths in the archive, and what they show."""
     put = []
     for number, photo in enumerate(entry.photos, 1):
-        place = store.place_of(photo.image.name, "1920")
-        if place is not None and place.is_file():
+        content = private.content_of(photo.image, "1920")
+        if content is not None:
             path = f"photos/{name}-{number}.webp"
-            archive.write(place, path)
+            archive.writestr(path, content)
             put.append((path, photo.caption))
     return put
 

@@ -21,7 +21,7 @@ from kaya.words import say
 MOST = 20
 LONGEST_CAPTION = 300
 
-purpose("journal")
+purpose("journal", is_private=True)
 
 
 def add(member: User, entry: Entry, upload: IO[bytes], caption: str = "") -> EntryPhoto:

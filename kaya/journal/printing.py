@@ -1,5 +1,6 @@
 """A span of the journal as a PDF, set in Kaya's own faces. Loaded by name: what makes PDFs takes a second to load."""
 
+from io import BytesIO
 from typing import Any
 
 from flask_babel import format_date
@@ -11,7 +12,7 @@ from kaya.journal.binding import Span, entries, thanks
 from kaya.journal.models import Entry, EntryPhoto
 from kaya.journal.printed_words import Line, lines_of, runs_to_the_left
 from kaya.markdown import parser
-from kaya.media import store
+from kaya.media import private
 from kaya.paper import Paper
 from kaya.words import count, say
 
@@ -109,10 +110,10 @@ def put_line(book: Book, line: Line) -> None:
 
 def put_photo(book: Book, photo: EntryPhoto) -> None:
     """As a JPEG of a size for paper; one whose file is gone is left out."""
-    place = store.place_of(photo.image.name, "1920")
-    if place is None or not place.is_file():
+    content = private.content_of(photo.image, "1920")
+    if content is None:
         return
-    with Picture.open(place) as opened:
+    with Picture.open(BytesIO(content)) as opened:
         picture = opened.convert("RGB")
         picture.thumbnail((PHOTO_PIXELS, PHOTO_PIXELS))
     width = min(WIDTH, PHOTO_HEIGHT * picture.width / picture.height)

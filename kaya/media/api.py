@@ -10,13 +10,16 @@ from werkzeug.datastructures import FileStorage as UploadedFile
 from kaya.media import keeping
 from kaya.media.decoding import LONG_SIDES, Pictures
 from kaya.media.models import Image
+from kaya.media.purposes import private_purposes
 from kaya.media.views.files import url_for_image
+from kaya.refusal import Refusal
 from kaya.web.api import Body, ById, Problem, Text, instant, nothing
 from kaya.web.creates import once
 from kaya.web.limits import limit
 from kaya.web.policy import allow, members
 from kaya.web.respond import find
 from kaya.web.uploads import takes_files
+from kaya.words import say
 
 bp = APIBlueprint("media_api", __name__, url_prefix="/api/v1/media", abp_tags=[Tag(name="media")])
 
@@ -65,8 +68,15 @@ class ImageOut(BaseModel):
 @takes_files
 @allow(members)
 def create(form: ImageForm) -> Any:
+    refuse_private(form.purpose)
     pictures = keeping.decoded(g.viewer, form.file.stream, form.purpose)
     return once(lambda: (kept(pictures, form), 201), lambda id: image_json(find(Image.of(g.viewer), id)))
+
+
+def refuse_private(purpose: str) -> None:
+    """They have no address to be shown at: their feature takes them."""
+    if purpose in private_purposes:
+        raise Refusal("unknown-purpose", say("Such pictures are given where they are shown."), field="purpose")
 
 
 def kept(pictures: Pictures, form: ImageForm) -> dict[str, Any]:

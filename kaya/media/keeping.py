@@ -8,10 +8,10 @@ from kaya import clock
 from kaya.accounts.models import User
 from kaya.config import settings
 from kaya.db import afterwards, db, transaction
-from kaya.media import store
+from kaya.media import private, store
 from kaya.media.decoding import Pictures, pictures_of
 from kaya.media.models import Image
-from kaya.media.purposes import purposes
+from kaya.media.purposes import private_purposes, purposes
 from kaya.media.signals import image_removed
 from kaya.refusal import Refusal
 from kaya.signals import announce
@@ -40,10 +40,14 @@ def keep_pictures(owner: User, pictures: Pictures, purpose: str, alt: str = "") 
     if len(alt) > LONGEST_ALT:
         raise Refusal("too-long", say("Please describe it in at most 300 characters."), field="alt")
     name = store.new_name()
-    store.write(name, pictures.sizes)
+    is_private = purpose in private_purposes
+    if not is_private:
+        store.write(name, pictures.sizes)
     with transaction() as session:
         image = noted(owner, name, purpose, alt, pictures)
         session.add(image)
+        if is_private:
+            private.write(owner.id, name, pictures.sizes)
     return image
 
 

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from kaya.accounts.models import User
 from kaya.db import Model, belongs_to, identity, moment
+from kaya.media.purposes import private_purposes
 
 
 class Image(Model):
@@ -27,6 +28,11 @@ class Image(Model):
     @classmethod
     def of(cls, user: User) -> Select["Image"]:
         return select(cls).where(cls.owner_id == user.id)
+
+    @classmethod
+    def sealed_ones(cls) -> Select["Image"]:
+        """Those whose files are for their owner's eyes."""
+        return select(cls).where(cls.purpose.in_(private_purposes))
 
     @classmethod
     def names_among(cls, names: list[str]) -> Select[str]:

@@ -3,7 +3,7 @@
 import os
 import re
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,6 +11,9 @@ from kaya.config import settings
 
 A_NAME = re.compile(r"[0-9a-f]{32}")
 A_FILE = re.compile(r"([0-9a-f]{32})-(320|960|1920|square)\.webp")
+
+
+Places = Callable[[str, str], Path | None]
 
 
 def new_name() -> str:
@@ -28,7 +31,13 @@ def place_of(name: str, size: str) -> Path | None:
     return folder() / name[:2] / name[2:4] / found[0] if found else None
 
 
-def write(name: str, sizes: Mapping[str, bytes]) -> None:
+def sealed_place_of(name: str, size: str) -> Path | None:
+    """Where its file lies if it is sealed."""
+    place = place_of(name, size)
+    return place.with_suffix(".sealed") if place else None
+
+
+def write(name: str, sizes: Mapping[str, bytes], place_of: Places = place_of) -> None:
     """Each file is there whole, or not at all."""
     for size, content in sizes.items():
         place = place_of(name, size)

@@ -4,7 +4,6 @@ import csv
 import io
 import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import IO, Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -14,7 +13,7 @@ from kaya.accounts.models import User
 from kaya.config import ROOT
 from kaya.db import db
 from kaya.letters import rendered
-from kaya.media import store
+from kaya.media import private
 from kaya.media.models import Image
 from kaya.organisation.models import Organisation
 from kaya.privacy import tables
@@ -73,17 +72,17 @@ def put_pictures(archive: ZipFile, whom: Person) -> list[tuple[str, str]]:
     images = db.session.scalars(select(Image).where(Image.owner_id == whom.id).order_by(Image.created_at)).all()
     put = []
     for image in images:
-        place = largest(image.name)
-        if place is not None:
-            archive.write(place, f"pictures/{image.name}.webp")
+        content = largest(image)
+        if content is not None:
+            archive.writestr(f"pictures/{image.name}.webp", content)
             put.append((f"pictures/{image.name}.webp", image.alt))
     db.session.rollback()
     return put
 
 
-def largest(name: str) -> Path | None:
-    places = (store.place_of(name, size) for size in SIZES)
-    return next((place for place in places if place and place.is_file()), None)
+def largest(image: Image) -> bytes | None:
+    found = (private.content_of(image, size) for size in SIZES)
+    return next((content for content in found if content is not None), None)
 
 
 def page_for(user: User, parts: list[Part], pictures: list[tuple[str, str]]) -> str:

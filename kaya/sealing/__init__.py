@@ -5,8 +5,20 @@ A model says `body = sealed_for("client_id")`; what is no model's column uses `s
 
 from kaya.sealing.column import sealed_for
 from kaya.sealing.envelope import Unsealable
-from kaya.sealing.keyring import seal, unseal
+from kaya.sealing.keyring import seal, seal_bytes, unseal, unseal_bytes
 from kaya.sealing.owner import Owner, conversation, person
 from kaya.sealing.words import Erased, is_erased
 
-__all__ = ["Erased", "Owner", "Unsealable", "conversation", "is_erased", "person", "seal", "sealed_for", "unseal"]
+__all__ = [
+    "Erased",
+    "Owner",
+    "Unsealable",
+    "conversation",
+    "is_erased",
+    "person",
+    "seal",
+    "seal_bytes",
+    "sealed_for",
+    "unseal",
+    "unseal_bytes",
+]

@@ -35,6 +35,20 @@ def unseal(owner: Owner, sealed: bytes, bound_to: tuple[str, ...]) -> str:
     return keyring_of(session).unseal(session.connection(), owner, sealed, bound_to)
 
 
+def seal_bytes(owner: Owner, content: bytes, bound_to: tuple[str, ...]) -> bytes:
+    """As `seal`, for what is no text: a picture's file."""
+    session = db.session()
+    if not in_transaction():
+        raise RuntimeError("Sealed outside a transaction: seal inside the verb.")
+    return keyring_of(session).seal_bytes(session.connection(), owner, content, bound_to)
+
+
+def unseal_bytes(owner: Owner, sealed: bytes, bound_to: tuple[str, ...]) -> bytes | None:
+    """What `seal_bytes` was given; None when the owner's key is destroyed. Unsealable when changed or moved."""
+    session = db.session()
+    return keyring_of(session).unseal_bytes(session.connection(), owner, sealed, bound_to)
+
+
 class KeyDestroyed(Exception):
     """Nothing more can be sealed for someone who was erased."""
 
@@ -46,20 +60,29 @@ class Keyring:
         self.held: dict[Owner, Versions] = {}
 
     def seal(self, connection: Connection, owner: Owner, text: str, bound_to: tuple[str, ...]) -> bytes:
+        return self.seal_bytes(connection, owner, text.encode(), bound_to)
+
+    def unseal(self, connection: Connection, owner: Owner, sealed: bytes, bound_to: tuple[str, ...]) -> str:
+        content = self.unseal_bytes(connection, owner, sealed, bound_to)
+        return erased() if content is None else content.decode()
+
+    def seal_bytes(self, connection: Connection, owner: Owner, content: bytes, bound_to: tuple[str, ...]) -> bytes:
         versions = self.versions_of(connection, owner) or self.begin(connection, owner)
         newest = max(versions)
         key = versions[newest]
         if key is None:
             raise KeyDestroyed(f"The key of {owner.kind} {owner.id} is destroyed.")
-        return closed(key, text.encode(), bound_to, version=newest)
+        return closed(key, content, bound_to, version=newest)
 
-    def unseal(self, connection: Connection, owner: Owner, sealed: bytes, bound_to: tuple[str, ...]) -> str:
+    def unseal_bytes(
+        self, connection: Connection, owner: Owner, sealed: bytes, bound_to: tuple[str, ...]
+    ) -> bytes | None:
         version = version_of(sealed)
         versions = self.versions_of(connection, owner)
         if version not in versions:
             raise Unsealable("The key that it was sealed under is not its owner's.")
         key = versions[version]
-        return erased() if key is None else opened(key, sealed, bound_to).decode()
+        return None if key is None else opened(key, sealed, bound_to)
 
     def versions_of(self, connection: Connection, owner: Owner) -> Versions:
         if owner not in self.held:

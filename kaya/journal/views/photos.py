@@ -2,14 +2,14 @@
 
 from uuid import UUID
 
-from flask import Blueprint, Response, abort, g, send_file, url_for
+from flask import Blueprint, Response, abort, g, url_for
 from flask.typing import ResponseReturnValue
 
 from kaya.journal import photos
 from kaya.journal.forms import CaptionForm, PhotosForm
 from kaya.journal.models import Entry, EntryPhoto
 from kaya.journal.views.pages import shown
-from kaya.media import store
+from kaya.media import private
 from kaya.refusal import Refusal
 from kaya.web.limits import limit
 from kaya.web.policy import allow, members
@@ -49,10 +49,10 @@ def added(entry: Entry, chosen: list[object]) -> int:
 def show(photo_id: UUID, size: str) -> Response:
     """Kept by nobody: the next person at this browser finds nothing of it."""
     photo = find(EntryPhoto.of(g.viewer), photo_id)
-    place = store.place_of(photo.image.name, size)
-    if place is None or not place.is_file():
+    content = private.content_of(photo.image, size)
+    if content is None:
         abort(404)
-    response = send_file(place, mimetype="image/webp")
+    response = Response(content, mimetype="image/webp")
     response.headers["Cache-Control"] = "no-store"
     response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
     return response
