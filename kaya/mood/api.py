@@ -93,7 +93,7 @@ class MoodOut(BaseModel):
     note: str
     at: str
     timezone: str
-    day: str = Field(description="My own day; it starts at three in the morning")
+    day: str = Field(description="My own day; it starts at `day_starts` of my preferences")
     source: str = Field(examples=["pad"])
     created_at: str
     updated_at: str

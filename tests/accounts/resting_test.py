@@ -111,6 +111,14 @@ def test_today_rests_too_and_greets_whoever_is_back(visit, listen, amara, clock)
     assert "Good to have you back" not in browser.get("/today").text
 
 
+@pytest.mark.parametrize("path", ["/mood/reminders", "/practice/reminders"])
+def test_where_reminders_are_chosen_it_is_said_that_they_wait(visit, amara, path):
+    browser = visit(amara)
+    assert "While you rest nobody reminds you" not in browser.get(path).text
+    resting.rest(amara)
+    assert "While you rest nobody reminds you" in browser.get(path).text
+
+
 def test_a_day_begins_when_its_owner_says(visit, amara, clock, session):
     clock.travel(to=utc(3, 4, 30))
     assert day_of(amara) == date(2026, 3, 3)

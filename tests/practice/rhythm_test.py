@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kaya.accounts import profiles, resting
@@ -48,6 +48,7 @@ def test_whoever_does_what_they_meant_to_comes_near_to_full_and_more_is_not_aske
     assert score_over([True] * 365, goal) > 0.98
 
 
+@settings(deadline=None)  # the first row maps every table
 @given(st.sets(st.integers(30, 60)), st.integers(0, 25), GOALS)
 def test_days_of_rest_take_nothing(practised, length, goal):
     days = {ago(n) for n in practised}

@@ -3,6 +3,7 @@
 from flask import Blueprint, Response, g, url_for
 from flask.typing import ResponseReturnValue
 
+from kaya.accounts.resting import rest_now
 from kaya.mood.forms import RemindersForm
 from kaya.mood.notices import CHECK_IN
 from kaya.notifications import reminders
@@ -36,4 +37,4 @@ def update() -> ResponseReturnValue:
 def choosing(form: RemindersForm, *, status: int = 200) -> Response:
     rows = reminders.chosen(g.viewer, CHECK_IN)
     silent = [row.time for row in rows if reminders.keeps_silent(g.viewer, row)]
-    return page("mood/reminders.html", status=status, form=form, rows=rows, silent=silent)
+    return page("mood/reminders.html", status=status, form=form, rows=rows, silent=silent, rest=rest_now(g.viewer))

@@ -176,7 +176,7 @@ class PracticeSessionOut(BaseModel):
     feeling_after: str
     rating: int | None
     notes: str
-    day: str = Field(description="My own day when it began; it starts at three in the morning")
+    day: str = Field(description="My own day when it began; it starts at `day_starts` of my preferences")
     started_at: str
     ended_at: str | None
     completed_at: str | None

@@ -4,6 +4,7 @@ from flask import Blueprint, Response, g, url_for
 from flask.typing import ResponseReturnValue
 
 from kaya.accounts.models import User
+from kaya.accounts.resting import rest_now
 from kaya.db import transaction
 from kaya.notifications import reminders
 from kaya.notifications.reminders import keeps_silent
@@ -43,4 +44,4 @@ def choose(member: User, form: RemindersForm) -> bool:
 def reminders_page(form: RemindersForm, status: int = 200) -> Response:
     rows = [*reminders.chosen(g.viewer, PRACTICE), *reminders.chosen(g.viewer, PROGRAM)]
     silent = [row.time for row in rows if keeps_silent(g.viewer, row)]
-    return page("practice/reminders/edit.html", status=status, form=form, silent=silent)
+    return page("practice/reminders/edit.html", status=status, form=form, silent=silent, rest=rest_now(g.viewer))
