@@ -58,6 +58,7 @@ class PadForm(Form):
     """`on` and `time` are the day and time by the writer's own clock, `at` an instant that a device kept; else now."""
 
     id = HiddenField()
+    new_id = HiddenField()
     at = HiddenField()
     back = HiddenField()
     mood = RadioField(
@@ -113,9 +114,9 @@ class PadForm(Form):
 
     @property
     def made_id(self) -> UUID | None:
-        """As a device chose it; anything else is passed over."""
+        """As a device chose it, or the page did; anything else is passed over."""
         try:
-            return UUID(self.id.data or "")
+            return UUID(self.id.data or self.new_id.data or "")
         except ValueError:
             return None
 

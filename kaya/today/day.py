@@ -14,8 +14,9 @@ from kaya.mood.models import MoodEntry
 from kaya.words import say
 
 DAWN, DUSK = 5.5, 23.5  # hours of the clock at the arc's two ends
-EDGE = 0.05  # how near to an end anything stands
+EDGE = 0.08  # how near to an end anything stands
 ROUNDS = 20
+LIGHT = range(6, 22)
 
 # Until which hour of the clock one says it.
 GREETINGS: tuple[tuple[int, Callable[[str], Any]], ...] = (
@@ -77,8 +78,13 @@ class Day:
         return round(min(1 - EDGE, max(EDGE, (hours - DAWN) / (DUSK - DAWN))), 3)
 
     @property
+    def is_dark(self) -> bool:
+        return self.now.hour not in LIGHT
+
+    @property
     def greeting(self) -> Any:
-        words = next(words for until, words in GREETINGS if self.now.hour < until)
+        hour = 0 if self.now.date() > self.date else self.now.hour  # whose day begins late is up late
+        words = next(words for until, words in GREETINGS if hour < until)
         return words((self.member.name.split() or [""])[0])
 
 

@@ -137,6 +137,7 @@ def the_first_morning(week: Week) -> None:
     sees(page.get_by_text(week.named(WEDNESDAY)))
     feels(page, "Calm", "Fairly")
     sees(page.get_by_text("Today: Calm."))
+    expect(page.locator(".feel [name=mood]").first).to_be_focused(timeout=PATIENCE)
     until(page, HAS_WORKER, HAS_POCKET)
 
     week.open("/programs/seven-quieter-evenings").get_by_role("button", name="Begin with day 1").click()
@@ -199,7 +200,6 @@ def a_day_left_out(week: Week) -> None:
     week.finds_network()
     sees(journal.locator(".leafed__words", has_text="Between two tunnels the sea."))
     sees(journal.get_by_text(week.named(FRIDAY)))
-    journal.close()
     week.open("/today")
     sees(page.get_by_role("heading", name="A quiet night, Mere"))
     sees(page.get_by_text("3 of the last 28 days had a practice in them. 24 minutes in all."))

@@ -142,6 +142,14 @@ def test_a_word_in_two_taps(visit, amara, clock, library):
     assert page.count("daylight__mark--done") == 1
 
 
+def test_two_taps_without_a_script_are_one_word_however_often_they_are_sent(visit, amara, library):
+    browser = visit(amara)
+    [made] = re.findall(r'name="new_id" value="([^"]+)"', browser.get("/today").text)
+    for _ in range(2):
+        assert browser.post("/mood", data={"mood": "calm", "new_id": made, "back": "/today"}).location == "/today"
+    assert "Today: Calm. As often as you like." in browser.get("/today").text
+
+
 def test_what_one_person_wrote_is_not_sent_as_anothers(visit, amara, ben):
     key = {"Idempotency-Key": "a-phone-made-this", "Outbox-Account": str(amara.id)}
     assert visit(ben).post("/mood", data={"mood": "calm"}, headers=key).status_code == 409
@@ -224,7 +232,7 @@ def test_a_late_evening_belongs_to_the_day_before(clock, amara):
     assert day.date.isoformat() == "2026-03-02"
     assert day.holds(datetime(2026, 3, 3, 2, 59, tzinfo=UTC))
     assert not day.holds(datetime(2026, 3, 3, 3, tzinfo=UTC))
-    assert day.along(day.now) == 0.95
+    assert (day.along(day.now), day.is_dark) == (0.92, True)
 
 
 def test_the_arc_is_highest_at_noon_and_even(clock, amara):

@@ -4,7 +4,7 @@
 import { forget, waiting } from "../outbox.js"
 
 const EVENTS = ["outbox:kept", "outbox:sent", "outbox:refused"]
-const UNSAID = ["id", "at", "csrf_token", "back", "valence", "arousal"]
+const UNSAID = ["id", "new_id", "at", "csrf_token", "back", "valence", "arousal"]
 
 class KeptLetters extends HTMLElement {
   connectedCallback() {
