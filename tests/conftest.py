@@ -102,7 +102,7 @@ def is_counted_elsewhere(item: pytest.Item) -> bool:
     if item.get_closest_marker("no_cover") or WALKS & set(item.fixturenames):
         return True
     chosen = getattr(item, "callspec", None)
-    is_again = chosen is not None and chosen.params.get("database") == "postgresql"
+    is_again = chosen is not None and "postgresql" in chosen.params.values()
     return is_again and "sqlite" in item.config.getoption("--databases")
 
 

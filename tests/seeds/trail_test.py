@@ -13,7 +13,7 @@ from kaya.seeds.sowing import sow_house, sow_people
 
 
 @pytest.fixture
-def furnished(app, settings, tmp_path):
+def planted(app, settings, tmp_path):
     settings(instance_path=tmp_path)
 
     def seed():
@@ -25,10 +25,11 @@ def furnished(app, settings, tmp_path):
     return seed
 
 
+@pytest.mark.on("sqlite")
 @pytest.mark.parametrize("day", ["2026-03-29T01:30", "2026-10-25T00:10", "2027-01-01T00:00"])
-def test_it_tells_of_the_days_before_whichever_day_it_is(furnished, clock, day):
+def test_it_tells_of_the_days_before_whichever_day_it_is(planted, clock, day):
     clock.travel(to=datetime.fromisoformat(f"{day}+00:00"))
-    entries = furnished()
+    entries = planted()
     verdict = verify()
     assert (verdict.flaw, verdict.rows) == ("", len(entries))
     assert verdict.rows > 80
@@ -40,7 +41,7 @@ def test_it_tells_of_the_days_before_whichever_day_it_is(furnished, clock, day):
     assert told >= {"signed-in", "wrong-password", "password-locked", "invitation-sent", "not-allowed", "audit-sealed"}
 
 
-def test_it_is_planted_once_and_goes_on_from_there(furnished):
-    before = len(furnished())
-    assert len(furnished()) == before
+def test_it_is_planted_once_and_goes_on_from_there(planted):
+    before = len(planted())
+    assert len(planted()) == before
     assert clock.now() > db.session.scalars(select(AuditEntry.at).order_by(AuditEntry.at.desc())).first()
