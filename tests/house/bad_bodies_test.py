@@ -32,6 +32,7 @@ def test_a_body_that_is_wrong_in_one_place(house: House, endpoint: str) -> None:
             assert name not in garbage.NEVER_RIGHT or answer.status_code >= 400, note
 
 
+@pytest.mark.on("sqlite")
 @pytest.mark.parametrize("endpoint", BODIES)
 def test_a_body_of_no_use(house: House, endpoint: str) -> None:
     rule, phone = door(house, endpoint)

@@ -67,27 +67,24 @@ def check_stays(answer: TestResponse, note: str) -> None:
         assert not away, f"{note}: {away}"
 
 
-@pytest.mark.parametrize("way", USUAL, ids=lambda way: quote(way)[:40])
-def test_no_page_leads_elsewhere(house: House, way: str) -> None:
-    for rule in house.app.url_map.iter_rules():
+def test_no_page_leads_elsewhere(house: House) -> None:
+    """Where one signs in and out each way is tried, elsewhere one after the other."""
+    for number, rule in enumerate(house.app.url_map.iter_rules()):
         if rule.endpoint == "static" or rule.rule.startswith("/api/") or "+" not in MATRIX[rule.endpoint]:
             continue
         [method] = (rule.methods or set()) - {"HEAD", "OPTIONS"}
-        if method == "GET" and not has_ways(rule.endpoint):
+        has_ways = rule.endpoint.startswith("accounts.")
+        if method == "GET" and not has_ways:
             continue
-        house.restore()
-        name = welcome(rule.endpoint)
-        sent = said(rule.endpoint, house.scene)
-        if method == "POST":
-            sent["data"] = sent.get("data", {}) | dict.fromkeys(ASKED_FOR, way)
-        answer = house.browser(name).open(
-            address(rule, house.scene), method=method, query_string=dict.fromkeys(ASKED_FOR, way), **sent
-        )
-        check_stays(answer, f"{method} {rule.rule} {way!r}")
-
-
-def has_ways(endpoint: str) -> bool:
-    return endpoint.startswith("accounts.")
+        for way in USUAL if has_ways else (USUAL[number % len(USUAL)],):
+            house.restore()
+            sent = said(rule.endpoint, house.scene)
+            if method == "POST":
+                sent["data"] = sent.get("data", {}) | dict.fromkeys(ASKED_FOR, way)
+            answer = house.browser(welcome(rule.endpoint)).open(
+                address(rule, house.scene), method=method, query_string=dict.fromkeys(ASKED_FOR, way), **sent
+            )
+            check_stays(answer, f"{method} {rule.rule} {way!r}")
 
 
 @pytest.mark.parametrize("way", ELSEWHERE, ids=lambda way: quote(way)[:40])
