@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from flask import Flask
-from playwright.sync_api import Browser, Error, Page, expect
+from playwright.sync_api import Browser, Error, Page, Route, expect
 from sqlalchemy import text
 
 from kaya.db import db
@@ -92,6 +92,36 @@ def test_a_browser_killed_in_mid_sentence_finds_its_words_again(chromium: Browse
         page.goto(f"{live}/journal/new")
         page.locator("kept-words[data-ready]").wait_for()
         expect(page.get_by_label("Your words")).to_have_value("")
+
+
+def the_answer_is_lost(route: Route) -> None:
+    route.fetch(max_redirects=0)
+    route.fulfill(status=204)
+
+
+def test_words_that_became_a_page_unheard_are_not_gone_on_with_and_write_over_nothing(
+    signed_in: Callable[..., Page],
+) -> None:
+    page = signed_in("amara")
+    page.goto("/journal/new")
+    page.locator("kept-words[data-ready]").wait_for()
+    page.get_by_label("Your words").press_sequentially("The ferry left early.", delay=15)
+    page.route(re.compile("/journal$"), the_answer_is_lost)
+    with page.expect_response(re.compile("/journal$")):
+        page.get_by_role("button", name="Keep this page").click()
+    page.get_by_label("Your words").press_sequentially(" And I was on it.", delay=15)
+    expect(page.get_by_text("Your words are kept")).to_be_visible()
+    later = page.context.new_page()
+    page.close()
+    later.goto("/journal/new")
+    later.locator("kept-words[data-ready]").wait_for()
+    expect(later.get_by_label("Your words")).to_have_value("")
+    later.get_by_label("Your words").fill("Another day, another page.")
+    later.get_by_role("button", name="Keep this page").click()
+    expect(later.locator(".leafed__words")).to_have_text("Another day, another page.")
+    later.goto("/journal")
+    expect(later.locator(".unkept")).to_contain_text("And I was on it.")
+    expect(later.get_by_role("link", name="The ferry left early.", exact=True)).to_have_count(1)
 
 
 def test_two_devices_write_the_same_page_and_neither_undoes_the_other(signed_in: Callable[..., Page]) -> None:

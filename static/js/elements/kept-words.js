@@ -66,10 +66,28 @@ class KeptWords extends HTMLElement {
       if (
         words &&
         this.holds(words) &&
-        (!named || draft.revision >= Number(this.getAttribute("revision")) || !draft.synced)
+        (!named || draft.revision >= Number(this.getAttribute("revision")) || !draft.synced) &&
+        !(await this.becameAPage(draft, words))
       )
         return { draft, words }
     }
+  }
+
+  /**
+   * Words for a new page may have become one without this device hearing of it, as when a tab is closed too soon: whoever went on
+   * with them here would write over that page. What it does not say yet waits beside it.
+   */
+  async becameAPage(draft, words) {
+    if (this.place !== "new") return false
+    const drafts = new URL(this.getAttribute("url"), location)
+    const there = await fetch(new URL(draft.pageId, drafts), { method: "HEAD" }).catch(() => undefined)
+    if (!there) return Boolean(draft.sent)
+    if (!there.ok || there.redirected) return false
+    const { id, pageId, basedOn, revision } = draft
+    const fields = { csrf_token: this.form.elements.csrf_token.value, id, page_id: pageId, seen: basedOn, revision }
+    const kept = await fetch(drafts, { method: "POST", body: new URLSearchParams({ ...fields, ...words }) })
+    if (kept.ok || kept.status === 409) await store.remove(id)
+    return true
   }
 
   /** A form that lacks a field would lose what stands in it. */

@@ -34,7 +34,7 @@ export class Keeper {
     if (this.#closed) return
     this.#resting = false
     this.#words = words
-    this.draft.synced = false
+    this.draft.synced = this.draft.sent = false
     this.#here ??= setTimeout(this.keepHere, HERE)
     clearTimeout(this.#there)
     this.#there = setTimeout(this.#send, THERE)
@@ -109,6 +109,7 @@ export class Keeper {
    * after what takes the draft away. Whoever goes on typing here is kept as before.
    */
   rest() {
+    this.draft.sent = true
     this.keepHere()
     this.#resting = true
   }
