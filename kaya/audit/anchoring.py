@@ -56,13 +56,12 @@ def drop() -> Anchor | None:
     """Anchor the chain where it ends now, in the file and wherever the settings say; None where nothing is new."""
     head = db.session.execute(select(Head.sequence, Head.mac)).one()
     db.session.rollback()
-    with opened() as line:
+    with alone():
         known = list(anchors())
         if head.sequence <= max((anchor.sequence for anchor in known), default=0):
             return None
         anchor = made(head.sequence, head.mac.hex(), known[-1].proof if known else lasts_proof())
-        os.write(line, (json.dumps(asdict(anchor)) + "\n").encode())
-        os.fsync(line)
+        add(json.dumps(asdict(anchor)) + "\n")
         LastAnchor.keep(anchor.sequence, bytes.fromhex(anchor.proof))
     tell_syslog(anchor)
     mail(anchor)
@@ -83,11 +82,12 @@ def lasts_proof() -> str:
 
 def begin_anew() -> None:
     """For an operator who restored a backup or lost the file: the old one stays beside it, and it is written down."""
-    if file().exists():
-        file().rename(file().with_name(f"anchors-{clock.now():%Y%m%dT%H%M%S}.jsonl"))
-    with transaction() as session:
-        session.execute(delete(LastAnchor))
-        record(begun_anew)
+    with alone():
+        if file().exists():
+            file().rename(file().with_name(f"anchors-{clock.now():%Y%m%dT%H%M%S}.jsonl"))
+        with transaction() as session:
+            session.execute(delete(LastAnchor))
+            record(begun_anew)
 
 
 def anchors() -> Iterator[Anchor]:
@@ -111,16 +111,26 @@ def proof_of(at: str, sequence: int, mac: str, previous: str) -> bytes:
     return chain.mac(keys().chain, b"anchor", (at, sequence, mac, *([previous] if previous else [])))
 
 
-@contextmanager
-def opened() -> Iterator[int]:
-    """The file, for one writer at a time: added to at the end, never in the middle."""
-    file().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    line = os.open(file(), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+def add(line: str) -> None:
+    """At the end of the file, never in the middle; on the disk before the database hears of it."""
+    end = os.open(file(), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
     try:
-        fcntl.flock(line, fcntl.LOCK_EX)
-        yield line
+        os.write(end, line.encode())
+        os.fsync(end)
     finally:
-        os.close(line)
+        os.close(end)
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """One writer at a time. Whoever compares file and database waits here too, until both have the same last anchor."""
+    file().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    lock = os.open(file().with_suffix(".lock"), os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(lock)
 
 
 def tell_syslog(anchor: Anchor) -> None:

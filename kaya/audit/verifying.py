@@ -84,8 +84,10 @@ def reading() -> Connection:
 
 
 def follow(connection: Connection, walk: Walk) -> None:
-    head = connection.execute(select(Head.sequence, Head.mac, Head.seal)).first()
-    walk.anchored = anchored(connection)
+    """What the database says is of the instant of the first question: no anchor may be half written then."""
+    with anchoring.alone():
+        head = connection.execute(select(Head.sequence, Head.mac, Head.seal)).first()
+        walk.anchored = anchored(connection)
     pass_segments(connection, walk)
     pass_entries(connection, walk)
     check_end(walk, head)
