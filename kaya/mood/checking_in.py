@@ -21,21 +21,24 @@ from kaya.signals import announce
 from kaya.words import say
 
 TAKEN_BACK = timedelta(days=1)
+SAME_TIME = timedelta(minutes=1)
 
 
 def check_in(
     member: User, said: Said, *, at: datetime | None = None, source: Source = Source.PAD, id: UUID | None = None
 ) -> MoodEntry:
-    """Keep how it is, or how it was at the instant `at`. Who asks again with the same `id` gets the same entry.
+    """Keep how it is, or how it was at the instant `at`. Who asks again with the same `id` and words gets the same.
 
-    Refuses "blank", "unknown-mood", "scale", "too-long", "too-many", "in-the-future", "too-early" and "id-taken".
+    Refuses "blank", "unknown-mood", "scale", "too-long", "too-many", "in-the-future", "too-early", and ("id-taken")
+    something else under an id that is in use.
     """
-    said, at = said.checked(), when(at)
+    said, now = said.checked(), when(at)
     with transaction() as session:
         locked(session, member)
         if made := made_before(session, member, id):
+            refuse_other_words(made, said, at)
             return made
-        entry = MoodEntry(id=id or uuid7(), user_id=member.id, source=source, **columns(said), **place(member, at))
+        entry = MoodEntry(id=id or uuid7(), user_id=member.id, source=source, **columns(said), **place(member, now))
         session.add(entry)
         session.flush()
         recount(session, member, {entry.day})
@@ -121,6 +124,12 @@ def made_before(session: Session, member: User, id: UUID | None) -> MoodEntry | 
     if made and made.user_id != member.id:
         raise Refusal("id-taken", say("This id is in use for something else."), field="id", status=409)
     return made
+
+
+def refuse_other_words(made: MoodEntry, said: Said, at: datetime | None) -> None:
+    is_another = any(getattr(made, name) != value for name, value in columns(said).items())
+    if is_another or (at is not None and abs(at - made.at) >= SAME_TIME):
+        raise Refusal("id-taken", say("Something else was said under this id."), field="id", status=409)
 
 
 def refuse_others(member: User, entry: MoodEntry) -> None:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from sqlalchemy import delete
+from sqlalchemy.orm import Session
 
 from kaya.accounts.days import day_of
 from kaya.accounts.models import User
@@ -87,17 +88,15 @@ def fill_in(
     difficulty: int | None = None,
     id: UUID | None = None,
 ) -> Result:
-    """Keep a sheet: a point for each of its items, counted from 0. Who asks again with the same `id` gets the same.
+    """Keep a sheet: a point for each of its items, counted from 0. Who asks again with the same `id` and the same
+    answers gets the same sheet.
 
-    Refuses "not-chosen", "incomplete", "scale" and "id-taken".
+    Refuses "not-chosen", "incomplete", "scale", and ("id-taken") other answers under an id that is in use.
     """
     given = checked(instrument, points, difficulty)
     with transaction() as session:
         locked(session, member)
-        made = session.get(Sheet, id) if id else None
-        if made and (made.user_id, made.kind) != (member.id, instrument.kind):
-            raise Refusal("id-taken", say("This id is in use for something else."), field="id", status=409)
-        if made:
+        if made := filled_before(session, member, instrument, given, id):
             return Result.of(made, instrument)
         if instrument.kind not in chosen(member):
             raise Refusal("not-chosen", say("Please choose to use this questionnaire first."))
@@ -130,6 +129,17 @@ def results(member: User, instrument: Instrument) -> list[Result]:
 def is_soon_after(member: User, latest: Result | None) -> bool:
     """Do the two weeks that it asks about overlap with the last time's?"""
     return latest is not None and day_of(member) - latest.sheet.day < FRAME
+
+
+def filled_before(
+    session: Session, member: User, instrument: Instrument, given: list[int | None], id: UUID | None
+) -> Sheet | None:
+    made = session.get(Sheet, id) if id else None
+    if made and (made.user_id, made.kind) != (member.id, instrument.kind):
+        raise Refusal("id-taken", say("This id is in use for something else."), field="id", status=409)
+    if made and json.loads(made.answers) != given:
+        raise Refusal("id-taken", say("Other answers were kept under this id."), field="id", status=409)
+    return made
 
 
 def checked(instrument: Instrument, points: Sequence[int], difficulty: int | None) -> list[int | None]:

@@ -46,6 +46,9 @@ def test_the_same_id_and_the_same_key_are_the_same_entry(amara, call):
     keyed = {"headers": {"Idempotency-Key": "k"}, "json": {"mood": "glad", "intensity": 5}}
     assert phone.post(AT, **keyed).json["id"] == phone.post(AT, **keyed).json["id"]
     assert phone.get(f"{AT}/history?count=true").json["total"] == 2
+    for other in ({"mood": "sad"}, {"note": "It turned."}, {"at": "2026-02-01T10:00:00Z"}):
+        refused = phone.post(AT, json={"id": id, "mood": "calm", "intensity": 5} | other)
+        assert (refused.status_code, refused.json["type"]) == (409, "/problems/id-taken")
 
 
 def test_history_is_by_days_pages_and_what_changed_since(amara, call, clock):

@@ -43,6 +43,13 @@ def test_the_pad_keeps_a_word_with_its_day_around_it(amara, visit, session):
     assert "By the river" in browser.get("/mood/history").text
 
 
+def test_whoever_goes_back_and_says_something_else_has_said_both(amara, visit, session):
+    browser, said = visit(amara), {"id": str(uuid7()), "intensity": "5"}
+    for word in ("calm", "calm", "sad"):
+        assert browser.post("/mood", data=said | {"mood": word}).status_code == 303
+    assert sorted(entry.word for entry in entries(session, amara)) == ["calm", "sad"]
+
+
 def test_two_taps_from_elsewhere_lead_back_there_and_nowhere_else(amara, visit):
     browser = visit(amara)
     said = {"mood": "bright", "intensity": "9"}

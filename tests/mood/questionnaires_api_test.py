@@ -89,3 +89,13 @@ def test_the_who_5_in_its_operators_words_goes_up_to_a_hundred(phone, who_5):
     sheet = phone.post(f"{PATH}/who-5/sheets", json={"answers": [4, 4, 3, 5, 4]}).json
     assert (sheet["score"], sheet["band"], sheet["help"]) == (80, None, None)
     assert phone.post(f"{PATH}/who-5/sheets", json={"answers": [6] * 5}).status_code == 422
+
+
+def test_other_answers_under_the_same_id_are_refused_and_not_dropped(phone):
+    phone.put(f"{PATH}/phq-9/choice")
+    id = str(uuid7())
+    assert phone.post(f"{PATH}/phq-9/sheets", json={"id": id, "answers": [0] * 9}).status_code == 201
+    for body in ({"answers": [0] * 8 + [3]}, {"answers": [0] * 9, "difficulty": 1}):
+        refused = phone.post(f"{PATH}/phq-9/sheets", json={"id": id} | body)
+        assert (refused.status_code, refused.json["type"]) == (409, "/problems/id-taken")
+    assert [sheet["score"] for sheet in phone.get(f"{PATH}/phq-9/sheets").json["items"]] == [0]

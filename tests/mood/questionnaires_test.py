@@ -5,7 +5,7 @@ import json
 import pytest
 import sqlalchemy as sa
 
-from kaya.db import db
+from kaya.db import db, uuid7
 from kaya.mood import questionnaires
 from kaya.mood.instruments import FREE, GAD_7, PHQ_8, PHQ_9
 from kaya.mood.models import Sheet
@@ -114,3 +114,24 @@ def test_the_who_5_is_there_only_where_the_operator_has_its_words(amara, visit, 
     browser.post("/mood/questionnaires/who-5/choice")
     browser.post("/mood/questionnaires/who-5", data={f"item_{n}": "4" for n in range(5)})
     assert "The latest is 80 of 100." in browser.get("/mood/questionnaires/who-5").text
+
+
+def test_whoever_goes_back_and_answers_otherwise_is_led_to_help_and_both_are_kept(amara, visit, session):
+    browser = visit(amara)
+    browser.post("/mood/questionnaires/phq-9/choice")
+    said = {f"item_{n}": "0" for n in range(9)} | {"id": str(uuid7())}
+    for _ in range(2):
+        assert browser.post("/mood/questionnaires/phq-9", data=said).location == "/mood/questionnaires/phq-9"
+    assert browser.post("/mood/questionnaires/phq-9", data=said | {"item_8": "3"}).location == "/help"
+    session.rollback()
+    assert [sheet.score for sheet in session.scalars(Sheet.of(amara))] == [0, 3]
+
+
+def test_whoever_thinks_of_being_better_off_dead_is_led_to_help_though_answers_are_missing(amara, visit, session):
+    browser = visit(amara)
+    browser.post("/mood/questionnaires/phq-9/choice")
+    answer = browser.post("/mood/questionnaires/phq-9", data={"item_0": "1", "item_8": "2"})
+    assert (answer.status_code, answer.location) == (303, "/help")
+    assert "Your answers are not kept yet" in browser.get("/help").text
+    session.rollback()
+    assert session.scalars(Sheet.of(amara)).all() == []

@@ -14,6 +14,7 @@ from kaya.mood.models import MoodEntry
 from kaya.mood.telling import trend_words
 from kaya.mood.trends import Span, trend_of
 from kaya.realtime import version_of
+from kaya.refusal import Refusal
 from kaya.web.limits import limit
 from kaya.web.outbox import posted_once
 from kaya.web.policy import allow, members
@@ -53,7 +54,14 @@ def create() -> ResponseReturnValue:
 
 
 def said(form: PadForm) -> MoodEntry:
-    return checking_in.check_in(g.viewer, form.said, at=form.when(g.viewer.timezone), id=form.made_id)
+    """Something else than what the same page sent before is another entry."""
+    at = form.when(g.viewer.timezone)
+    try:
+        return checking_in.check_in(g.viewer, form.said, at=at, id=form.made_id)
+    except Refusal as refusal:
+        if refusal.kind != "id-taken":
+            raise
+        return checking_in.check_in(g.viewer, form.said, at=at, id=uuid7())
 
 
 def pad(form: PadForm, *, status: int = 200) -> Response:

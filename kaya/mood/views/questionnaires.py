@@ -22,6 +22,14 @@ from kaya.words import say
 bp = Blueprint("questionnaires", __name__, url_prefix="/mood/questionnaires")
 
 HELP = "/help"
+KEPT = say(
+    "Your answers are kept. You said that there are thoughts of being better off dead, or of hurting"
+    " yourself. You need not be alone with them: here are people to talk to, now or later."
+)
+NOT_KEPT = say(
+    "Your answers are not kept yet: go back to finish them whenever you like. You said that there are thoughts of"
+    " being better off dead, or of hurting yourself. You need not be alone with them: here are people to talk to."
+)
 
 
 @bp.get("")
@@ -44,20 +52,17 @@ def show(kind: str) -> Response:
 @limit("mood")
 @allow(members)
 def create(kind: str) -> ResponseReturnValue:
-    """What was answered is kept first; where it says so, the way leads to people who help."""
+    """What was answered is kept first; where it says so, kept or not, the way leads to people who help."""
     instrument = instrument_named(kind)
     try:
-        result = questionnaires.fill_in(g.viewer, instrument, points_said(instrument), **beside())
+        fill_in(instrument)
     except Refusal as refusal:
+        if is_alarming(instrument):
+            flash_notice(NOT_KEPT, kind="care")
+            return done(see=HELP)
         return sheet(instrument, refusal=refusal, status=refusal.status)
-    if result.is_alarming:
-        flash_notice(
-            say(
-                "Your answers are kept. You said that there are thoughts of being better off dead, or of hurting"
-                " yourself. You need not be alone with them: here are people to talk to, now or later."
-            ),
-            kind="care",
-        )
+    if is_alarming(instrument):
+        flash_notice(KEPT, kind="care")
         return done(see=HELP)
     flash_notice(say("Kept."))
     return done(see=url_for(".show", kind=kind))
@@ -121,6 +126,22 @@ def score_words(results: list[Result]) -> object:
     if latest.band:
         return say("The latest is %(score)s of %(most)s: %(band)s.", band=latest.band.label, **named)
     return say("The latest is %(score)s of %(most)s.", **named)
+
+
+def fill_in(instrument: Instrument) -> Result:
+    """Other answers than those that the same page sent before are a sheet of their own."""
+    points, named = points_said(instrument), beside()
+    try:
+        return questionnaires.fill_in(g.viewer, instrument, points, **named)
+    except Refusal as refusal:
+        if refusal.kind != "id-taken":
+            raise
+        return questionnaires.fill_in(g.viewer, instrument, points, **(named | {"id": uuid7()}))
+
+
+def is_alarming(instrument: Instrument) -> bool:
+    """By what was answered now."""
+    return instrument.alarm is not None and bool(whole(request.form.get(f"item_{instrument.alarm}", "")))
 
 
 def points_said(instrument: Instrument) -> list[int]:
