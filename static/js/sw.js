@@ -1,6 +1,6 @@
 // The service worker: pages open without a network when they are the house's own (built files, /offline, /help) or when the
 // server said that this device may keep them (Kept-On-Device: a session under way, help with one's plan). Nothing else is
-// kept, and what is someone's own goes when they sign out. KEPT is the build's list of files.
+// kept; what is someone's own goes when the server says so no more, and when they sign out. KEPT is the build's list of files.
 
 import { flush } from "./outbox.js"
 
@@ -10,6 +10,7 @@ const PAGES = ["/offline", "/help"]
 const FRESH = 6 * 60 * 60 * 1000 // ms after which the public pages are fetched anew
 const MOST = 30 // of someone's own pages, the newest
 const ZONE = encodeURIComponent(Intl.DateTimeFormat().resolvedOptions().timeZone ?? "")
+const GONE = [404, 410]
 const PATIENCE = 4000 // ms until help is shown as it was kept
 
 self.addEventListener("install", (event) => event.waitUntil(furnish().then(() => self.skipWaiting())))
@@ -50,8 +51,10 @@ async function tidy() {
 const file = async (request) => (await caches.match(request)) ?? fetch(request)
 
 async function pageFor(event, pathname) {
+  const asked = visit(event.request)
+  event.waitUntil(asked.catch(() => {})) // what comes late still says what may be kept
   try {
-    const answer = await visit(event.request, pathname === "/help" ? PATIENCE : 0)
+    const answer = await (pathname === "/help" ? Promise.race([asked, late(PATIENCE)]) : asked)
     event.waitUntil(renew().catch(() => {}))
     return answer
   } catch {
@@ -59,16 +62,25 @@ async function pageFor(event, pathname) {
   }
 }
 
-/** From the network; kept where the server said so. */
-async function visit(request, patience = 0) {
-  const asked = fetch(request)
-  const answer = await (patience ? Promise.race([asked, late(patience)]) : asked)
-  if (answer.ok && !answer.redirected && answer.headers.has("Kept-On-Device")) {
-    const own = await caches.open(OWN)
-    await own.put(request.url, answer.clone())
-    for (const older of (await own.keys()).slice(0, -MOST)) await own.delete(older)
-  }
+/** From the network; kept where the server said so, and forgotten where it no longer does. */
+async function visit(request) {
+  const answer = await fetch(request)
+  const isThere = answer.ok && !answer.redirected
+  if (isThere && answer.headers.has("Kept-On-Device")) await keep(request, answer.clone())
+  else if (isThere || GONE.includes(answer.status)) await forget(request)
   return answer
+}
+
+async function keep(request, answer) {
+  const own = await caches.open(OWN)
+  await own.put(request.url, answer)
+  for (const older of (await own.keys()).slice(0, -MOST)) await own.delete(older)
+}
+
+/** However it was asked for: /help?country=PT is /help. */
+async function forget(request) {
+  const own = await caches.open(OWN)
+  await own.delete(request.url, { ignoreSearch: true, ignoreVary: true })
 }
 
 const late = (patience) => new Promise((_, reject) => setTimeout(() => reject(new Error("late")), patience))

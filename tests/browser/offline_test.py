@@ -11,6 +11,7 @@ from kaya.once.models import KeptKey
 from tests.browser.waiting import HAS_WORKER, until
 
 HAS_HELP = "async () => (await (await caches.open('kaya-own')).match('/help')) !== undefined"
+HAS_PORTUGAL = HAS_HELP.replace("/help", "/help?country=PT")
 OWN_PAGES = "async () => (await (await caches.open('kaya-own')).keys()).map((each) => new URL(each.url).pathname)"
 
 
@@ -85,6 +86,40 @@ def test_a_day_without_a_network(signed_in, written, said, axe):
     page.goto("/help")
     page.get_by_role("heading", name="A plan of your own").wait_for()
     assert not page.get_by_text("Ifeoma").count()
+
+
+def untick(page):
+    page.get_by_label("Keep my plan on this device too").uncheck()
+    page.get_by_role("button", name="Keep my plan").click()
+
+
+def remove(page):
+    page.get_by_role("button", name="Forget my plan").click()
+    page.get_by_role("button", name="Forget it").click()
+
+
+@pytest.mark.parametrize("take_back", [untick, remove])
+def test_a_plan_that_its_owner_takes_back_opens_no_more_without_a_network(signed_in, take_back):
+    page = signed_in("chipo.moyo", service_workers="allow")
+    until(page, HAS_WORKER)
+    page.goto("/help/plan")
+    page.get_by_label("What I can do by myself").fill("Walk to the old lighthouse.")
+    page.get_by_label("Keep my plan on this device too").check()
+    page.get_by_role("button", name="Keep my plan").click()
+    page.wait_for_url("**/help")
+    until(page, HAS_HELP)
+    page.goto("/help?country=PT")
+    until(page, HAS_PORTUGAL)
+    page.goto("/help/plan")
+    take_back(page)
+    page.wait_for_url("**/help")
+    page.goto("/help")
+    for address in ("/help", "/help?country=PT"):
+        page.context.set_offline(True)
+        page.goto(address)
+        page.get_by_role("heading", name="A plan of your own").wait_for()
+        assert not page.get_by_text("lighthouse").count()
+        page.context.set_offline(False)
 
 
 def test_leaving_at_once_leaves_nothing_to_go_back_to(page):
