@@ -30,6 +30,8 @@ import kaya.help.reactions_audit
 import kaya.jobs.models
 import kaya.journal.jobs
 import kaya.journal.models
+import kaya.journal.reactions_audit
+import kaya.journal.reactions_mail
 import kaya.journal.topics
 import kaya.mail.jobs
 import kaya.mail.models

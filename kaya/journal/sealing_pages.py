@@ -48,7 +48,7 @@ def set_lock(member: User, salt: str, rounds: int, wrapped: str, *, seen: int = 
         lock.salt, lock.rounds, lock.wrapped, lock.changed_at = salt, rounds, wrapped, clock.now()
         session.add(lock)
         session.flush()
-        announce(journal_locked, lock=lock, actor=member)
+        announce(journal_locked, lock=lock, actor=member, is_first=not seen)
         touch("journal", member.id)
         return lock
 

@@ -11,6 +11,6 @@ gratitude_kept: NamedSignal = signal("journal.gratitude-kept")
 gratitude_removed: NamedSignal = signal("journal.gratitude-removed")
 
 journal_locked: NamedSignal = signal("journal.journal-locked")
-"""A passphrase was chosen for sealed pages, or another one: `lock`, `actor`."""
+"""A passphrase was chosen for sealed pages, or another one: `lock`, `actor`, `is_first`."""
 sealed_pages_removed: NamedSignal = signal("journal.sealed-pages-removed")
 """Every sealed page was removed with its key: `actor`."""

@@ -3,12 +3,16 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
+from kaya.audit.models import AuditEntry
 from kaya.db import db, uuid7
 from kaya.journal import drafts, sealing_pages, writing
 from kaya.journal.models import Draft, Entry, JournalLock, Kind
 from kaya.journal.wording import Page
+from kaya.mail.models import Mail
 from kaya.refusal import Refusal
+from tests.cast import PASSWORD
 from tests.journal.sealing import CIPHER, LOCK, made_up
 
 
@@ -85,3 +89,39 @@ def test_whoever_lost_the_passphrase_begins_anew(amara, lock, visit):
     assert [entry.body for entry in db.session.scalars(Entry.any_of(amara))] == ["Open, and staying."]
     assert not db.session.scalars(Draft.of(amara)).all()
     assert not db.session.scalars(JournalLock.of(amara)).all()
+
+
+def test_another_passphrase_needs_a_fresh_sign_in_and_the_first_does_not(amara, visit, clock):
+    browser = visit(amara)
+    clock.travel(minutes=11)
+    assert browser.post("/journal/sealed/lock", data={**LOCK, "seen": "0"}).status_code == 200
+    another = {**LOCK, "wrapped": made_up(60), "seen": "1"}
+    assert browser.post("/journal/sealed/lock", data=another).status_code == 403
+    assert sealing_pages.lock_of(amara).wrapped == LOCK["wrapped"]
+    browser.post("/reauthenticate", data={"password": PASSWORD})
+    assert browser.post("/journal/sealed/lock", data=another).status_code == 200
+
+
+def test_erasing_all_needs_a_fresh_sign_in_and_what_was_typed_is_still_there(amara, lock, visit, clock):
+    browser = visit(amara)
+    clock.travel(minutes=11)
+    asked = browser.post("/journal/sealed/removal", data={"word": "unseal", "back": "/journal/sealed"})
+    assert "/reauthenticate?next=/journal/sealed" in asked.location
+    assert sealing_pages.lock_of(amara)
+    assert browser.post("/reauthenticate", data={"password": PASSWORD, "next": "/journal/sealed"}).status_code == 303
+    assert 'value="unseal"' in browser.get("/journal/sealed").text
+    assert browser.post("/journal/sealed/removal", data={"word": "unseal"}).location == "/journal/sealed"
+    assert not sealing_pages.lock_of(amara)
+
+
+def written_to(member) -> list[Mail]:
+    return db.session.scalars(Mail.newest(member.email)).all()
+
+
+def test_what_becomes_of_the_lock_is_written_down_and_told(amara, lock):
+    assert not written_to(amara)
+    sealing_pages.set_lock(amara, made_up(16), 700_000, made_up(60), seen=lock.version)
+    sealing_pages.remove_all(amara)
+    assert {each.kind for each in written_to(amara)} == {"passphrase-changed", "sealed-pages-removed"}
+    acts = db.session.scalars(select(AuditEntry.act).order_by(AuditEntry.sequence)).all()
+    assert acts == ["journal-locked", "journal-locked-anew", "sealed-pages-removed"]

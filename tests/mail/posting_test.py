@@ -91,6 +91,8 @@ def test_nothing_reaches_a_header_but_one_line(amara, line):
         "codes-locked",
         "recovery-codes-made",
         "recovery-code-used",
+        "passphrase-changed",
+        "sealed-pages-removed",
     ],
 )
 def test_every_kind_is_short_and_whole(amara, kind, written):

@@ -26,7 +26,7 @@ AT_ONCE = 50
 @bp.get("")
 @allow(members)
 def show() -> ResponseReturnValue:
-    return room(UnsealingForm(formdata=None))
+    return room(UnsealingForm())
 
 
 def room(form: UnsealingForm, *, status: int = 200) -> Response:
@@ -80,10 +80,21 @@ def draft_json(draft: Draft) -> dict[str, Any]:
 def lock() -> ResponseReturnValue:
     form = LockForm()
     refuse_mistakes(form)
+    if form.seen.data:
+        refuse_stale()
     kept = sealing_pages.set_lock(
         g.viewer, form.salt.data or "", form.rounds.data or 0, form.wrapped.data or "", seen=form.seen.data or 0
     )
     return jsonify(lock_json(kept))
+
+
+def refuse_stale() -> None:
+    """Another passphrase is worth asking again. The page's script shows the way: led away, one would lose what one
+    typed, and a passphrase is kept nowhere.
+    """
+    if not g.viewer.is_fresh:
+        words = say("Please prove again that it is you, then change the passphrase.")
+        raise Refusal("reauthenticate", words, status=403)
 
 
 def lock_json(lock: JournalLock) -> dict[str, Any]:
@@ -110,7 +121,7 @@ def keep() -> ResponseReturnValue:
 
 
 @bp.post("/removal")
-@allow(members)
+@allow(members, fresh=True)
 def destroy() -> ResponseReturnValue:
     """Every sealed page, for whoever has lost the passphrase."""
     form = UnsealingForm()
