@@ -23,6 +23,7 @@ from kaya.words import say
 
 LARGEST = 8 * 1024 * 1024
 MIDDLING = 5
+MOST_MOODS = 200  # of their own: the look asks about each
 
 
 @dataclass(frozen=True)
@@ -35,10 +36,12 @@ class Brought:
 
 
 def lay_out(member: User, name: str, content: bytes) -> Arrival:
-    """Keep a file for a look at it; the one before goes. Refuses "empty", "too-large", "not-text" and "not-daylio"."""
+    """Keep a file for a look at it; the one before goes.
+
+    Refuses "empty", "too-large", "not-text", "not-daylio", and "too-many" moods of their own.
+    """
     text = text_of(content)
-    if not daylio.read(text).lines:
-        raise Refusal("empty", say("There is no entry in this file that can be read."), field="file")
+    refuse_what_cannot_be_looked_at(daylio.read(text))
     with transaction() as session:
         locked(session, member)
         for before in session.scalars(Arrival.of(member)):
@@ -47,6 +50,14 @@ def lay_out(member: User, name: str, content: bytes) -> Arrival:
         session.add(arrival)
         session.flush()
         return arrival
+
+
+def refuse_what_cannot_be_looked_at(reading: Reading) -> None:
+    if not reading.lines:
+        raise Refusal("empty", say("There is no entry in this file that can be read."), field="file")
+    if len(reading.names) > MOST_MOODS:
+        words = say("These are more than %(count)s moods of your own: is this the right file?", count=MOST_MOODS)
+        raise Refusal("too-many", words, field="file")
 
 
 def look_into(arrival: Arrival) -> Reading:

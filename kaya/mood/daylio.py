@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any
 
+from kaya import clock
 from kaya.mood.saying import LONGEST_NAME, LONGEST_NOTE, LONGEST_WORD
 from kaya.refusal import Refusal
 from kaya.words import say
@@ -130,6 +131,8 @@ def day_in(words: str) -> date:
         raise Unreadable(say("“%(words)s” is no day such as 2026-11-26.", words=words[:20])) from None
     if day.year < 2000:
         raise Unreadable(say("“%(words)s” is before the year 2000.", words=words[:20]))
+    if day.year > clock.now().year + 1:
+        raise Unreadable(say("“%(words)s” has not come yet.", words=words[:20]))
     return day
 
 

@@ -15,7 +15,7 @@ from kaya import clock
 from kaya.mood.activities import ACTIVITIES, activity_label
 from kaya.mood.feelings import ON_PAD
 from kaya.mood.models import MoodEntry
-from kaya.mood.saying import Said
+from kaya.mood.saying import FIRST, Said
 from kaya.web.forms import Form, LineField, TextField, instant_in
 from kaya.words import say
 
@@ -93,6 +93,12 @@ class PadForm(Form):
     def validate_sleep_quality(self, field: Any) -> None:
         if field.data and field.data not in dict(QUALITIES):
             raise ValidationError(say("That is not among the choices."))
+
+    def validate_on(self, field: Any) -> None:
+        if field.data and field.data.year < FIRST.year:
+            raise ValidationError(say("This was very long ago: the year 2000 is the earliest."))
+        if field.data and field.data.year > clock.now().year + 1:
+            raise ValidationError(say("This has not come yet."))
 
     def validate_at(self, field: Any) -> None:
         if field.data and instant_in(field.data) is None:

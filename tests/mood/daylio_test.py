@@ -94,6 +94,25 @@ def test_the_page_shows_what_would_come_asks_and_takes_in(amara, ben, visit):
     assert "4 entries were added." in browser.get(taken.location).text
 
 
+def test_a_line_from_the_end_of_the_calendar_is_a_fault_and_the_rest_is_taken_in(ben, visit):
+    browser, lines = visit(ben), ("9999-12-31,23:59,good", "2028-01-01,10:00,good", "2026-02-01,10:00,good")
+    content = "\n".join(("full_date,time,mood", *lines)).encode()
+    laid = browser.post("/mood/import", data={"file": (BytesIO(content), "daylio.csv")})
+    shown = browser.get(laid.location).text
+    assert "“9999-12-31” has not come yet." in shown
+    assert "“2028-01-01” has not come yet." in shown
+    assert "One entry was added." in browser.get(browser.post(laid.location).location).text
+
+
+def test_a_file_with_very_many_own_moods_is_refused_beside_the_field(amara, visit):
+    content = "full_date,time,mood\n" + "".join(f"2026-02-01,10:00,mood {n}\n" for n in range(201))
+    answer = visit(amara).post("/mood/import", data={"file": (BytesIO(content.encode()), "daylio.csv")})
+    assert answer.status_code == 422
+    assert "These are more than 200 moods of your own" in answer.text
+    fewer = content[: content.rindex("2026")].encode()
+    assert bringing.look_into(bringing.lay_out(amara, "daylio.csv", fewer)).names.total() == 200
+
+
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", b"a,b\n1,2\n", HEAD.encode(), b"x" * 2000])
 def test_other_files_are_refused_beside_the_field(amara, visit, content):
     answer = visit(amara).post("/mood/import", data={"file": (BytesIO(content), "x.csv")})

@@ -11,6 +11,7 @@ from kaya.mood import checking_in
 from kaya.mood.models import MoodEntry
 from kaya.mood.saying import Said
 from kaya.notifications.models import Notification
+from tests.cast import person
 from tests.mood.conftest import calm, utc
 from tests.statements import statements
 
@@ -48,6 +49,22 @@ def test_whoever_goes_back_and_says_something_else_has_said_both(amara, visit, s
     for word in ("calm", "calm", "sad"):
         assert browser.post("/mood", data=said | {"mood": word}).status_code == 303
     assert sorted(entry.word for entry in entries(session, amara)) == ["calm", "sad"]
+
+
+@pytest.mark.parametrize(
+    ("zone", "on", "time", "words"),
+    [
+        ("America/New_York", "9999-12-31", "23:59", "This has not come yet."),
+        ("Asia/Tokyo", "0001-01-01", "00:00", "the year 2000 is the earliest."),
+        ("Asia/Tokyo", "2027-12-31", "23:59", "This has not come yet."),
+    ],
+)
+def test_a_day_from_either_end_of_the_calendar_is_refused_beside_it(visit, zone, on, time, words):
+    browser = visit(person("Ada Lind", timezone=zone))
+    answer = browser.post("/mood", data={"mood": "calm", "note": "Hm.", "on": on, "time": time})
+    assert answer.status_code == 422
+    assert words in answer.text
+    assert "Hm.</textarea>" in answer.text
 
 
 def test_two_taps_from_elsewhere_lead_back_there_and_nowhere_else(amara, visit):
