@@ -13,6 +13,7 @@ from kaya.audit.acts import act
 from kaya.audit.models import AuditEntry
 from kaya.audit.recording import record
 from kaya.audit.trail import Filters, entries
+from kaya.cells import harmless
 from kaya.db import db
 from kaya.refusal import Refusal
 from kaya.words import say
@@ -20,7 +21,6 @@ from kaya.words import say
 FORMATS = {"csv": "text/csv", "jsonl": "application/jsonl"}
 AT_ONCE = 1000
 Pieces = Iterator[str]
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS = (
     *("sequence", "id", "at", "act", "actor", "subject", "row_kind", "row_id", "reason", "times", "medium"),
     *("sign_in_id", "request_id", "previous_mac", "mac"),
@@ -69,8 +69,3 @@ def said(value: Any) -> Any:
     if value is None or isinstance(value, int | str):
         return value
     return value.hex() if isinstance(value, bytes) else value.isoformat() if hasattr(value, "isoformat") else str(value)
-
-
-def harmless(value: Any) -> Any:
-    """What a spreadsheet would take for a formula is text."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(DANGEROUS) else value

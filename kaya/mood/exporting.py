@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator
 
 from kaya.accounts.models import User
+from kaya.cells import harmless
 from kaya.db import db
 from kaya.mood.models import MoodEntry
 
@@ -12,7 +13,6 @@ COLUMNS = (
     *("at", "timezone", "day", "mood", "valence", "arousal", "intensity", "tags", "activities"),
     *("sleep_hours", "sleep_quality", "note", "source"),
 )
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 AT_ONCE = 500
 
 
@@ -30,11 +30,6 @@ def cells(entry: MoodEntry) -> tuple[object, ...]:
     at = entry.at.isoformat().replace("+00:00", "Z")
     place = (at, entry.timezone, entry.day, word, entry.valence, entry.arousal, entry.intensity)
     return (*place, tags, activities, entry.sleep_hours, entry.sleep_quality, note, entry.source)
-
-
-def harmless(words: str) -> str:
-    """What a spreadsheet would take for a formula is text."""
-    return f"'{words}" if words.startswith(DANGEROUS) else words
 
 
 def line(values: tuple[object, ...]) -> str:
