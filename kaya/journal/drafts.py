@@ -1,7 +1,5 @@
 """What someone is typing is kept every few seconds: nothing typed is lost, and two devices never undo each other."""
 
-import base64
-import hmac
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -11,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from kaya import clock
 from kaya.accounts.models import User
-from kaya.config import settings
 from kaya.db import locked, transaction
 from kaya.journal.models import Draft, Entry, Kind
 from kaya.journal.wording import LONGEST_PROMPT, LONGEST_TITLE, Page, sized, tags_meant
@@ -25,7 +22,7 @@ LONGEST = 500_000  # more than a page takes: what is too long is refused there, 
 @dataclass(frozen=True)
 class Typed:
     """Words as they stand in a form now. `based_on`: the version of the page that is changed, 0 for a new one;
-    `seen`: the draft's revision as this device knows it, 0 for none.
+    `seen`: the draft's revision as this device knows it, 0 for none; `hand`: what names this device in this draft.
     """
 
     page_id: UUID
@@ -33,6 +30,7 @@ class Typed:
     kind: Kind = Kind.OPEN
     based_on: int = 0
     seen: int = 0
+    hand: UUID | None = None
 
 
 def keep(member: User, id: UUID, typed: Typed) -> Draft | None:
@@ -77,16 +75,6 @@ def settle(session: Session, member: User, entry: Entry, draft_id: UUID | None) 
         session.execute(delete(Draft).where(Draft.id == draft_id, Draft.user_id == member.id))
 
 
-def device_key(member: User) -> str:
-    """The key, as base64, under which the browser keeps what is typed on this device.
-
-    It is told to pages of theirs alone and kept by none: who signs out leaves what cannot be read, and who signs in
-    again can read it.
-    """
-    words = b"journal drafts on a device:" + member.id.bytes
-    return base64.b64encode(hmac.digest(settings().secret_key.encode(), words, "sha256")).decode()
-
-
 def fitting(typed: Typed) -> Page:
     if typed.kind == Kind.SEALED:
         return Page(body=sized(typed.page.body, LONGEST, "body"), day=typed.page.day)
@@ -104,7 +92,7 @@ def put(draft: Draft, page: Page, typed: Typed) -> None:
     draft.title, draft.body, draft.prompt = page.title, page.body, page.prompt
     draft.tag_lines, draft.day = "\n".join(page.tags), page.day
     draft.based_on, draft.updated_at = typed.based_on, clock.now()
-    draft.revision = (draft.revision or 0) + 1
+    draft.revision, draft.hand = (draft.revision or 0) + 1, typed.hand
 
 
 def says_the_same(entry: Entry | None, member: User, page: Page, kind: Kind) -> bool:
@@ -126,7 +114,8 @@ def same_day(entry: Entry, day: date | None) -> bool:
 def refuse_elsewhere(member: User, draft: Draft, typed: Typed) -> None:
     if draft.user_id != member.id or draft.page_id != typed.page_id or draft.kind != typed.kind:
         raise Refusal("id-taken", say("This id is in use for something else."), field="id", status=409)
-    if draft.revision != typed.seen:
+    is_same_hand = typed.hand is not None and draft.hand == typed.hand
+    if draft.revision != typed.seen and not is_same_hand:
         raise Refusal("changed-elsewhere", say("These words are being written on another device too."))
 
 

@@ -98,7 +98,8 @@ class EntryForm(Form):
 
 
 class DraftForm(EntryForm):
-    """What stands in a page's form now. `page_id`: the page that it is or will be; `revision`: as the device knows it.
+    """What stands in a page's form now. `page_id`: the page that it is or will be; `revision`: as the device knows it;
+    `hand`: the device's own name for itself in this draft.
 
     Of a sealed page `cipher` is all there is.
     """
@@ -106,6 +107,7 @@ class DraftForm(EntryForm):
     body = TextField(say("Your words"), [at_most(LONGEST_DRAFT)])
     page_id = IdField()
     revision = CountField(default=0)
+    hand = IdField()
     cipher = HiddenField(validators=[at_most(LONGEST_DRAFT)])
 
 

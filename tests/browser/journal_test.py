@@ -10,9 +10,11 @@ from pathlib import Path
 
 from flask import Flask
 from playwright.sync_api import Browser, Error, Page, Route, expect
-from sqlalchemy import text
+from sqlalchemy import text, update
 
-from kaya.db import db
+from kaya import clock
+from kaya.accounts.models import SignIn
+from kaya.db import db, transaction
 from tests.browser.conftest import PASSWORD, QUIET
 
 SENTENCE = "The heron stood in the rain and did not"
@@ -92,6 +94,24 @@ def test_a_browser_killed_in_mid_sentence_finds_its_words_again(chromium: Browse
         page.goto(f"{live}/journal/new")
         page.locator("kept-words[data-ready]").wait_for()
         expect(page.get_by_label("Your words")).to_have_value("")
+
+
+def test_coming_back_to_ones_own_words_is_no_second_device(signed_in: Callable[..., Page]) -> None:
+    page = signed_in("chipo.moyo")
+    for more in ("The gate", " stood", " open."):
+        page.goto("/journal/new")
+        page.locator("kept-words[data-ready]").wait_for()
+        page.get_by_label("Your words").press("Control+End")
+        page.get_by_label("Your words").press_sequentially(more, delay=15)
+    page.reload()
+    page.locator("kept-words[data-ready]").wait_for()
+    expect(page.get_by_label("Your words")).to_have_value("The gate stood open.")
+    expect(page.get_by_text("Your words are kept")).to_be_visible()
+    expect(page.get_by_text("on another device too")).to_be_hidden()
+    page.get_by_role("button", name="Keep this page").click()
+    expect(page.locator(".leafed__words")).to_have_text("The gate stood open.")
+    page.goto("/journal")
+    expect(page.get_by_role("link", name="The gate stood open.")).to_have_count(1)
 
 
 def the_answer_is_lost(route: Route) -> None:
@@ -206,6 +226,58 @@ def test_a_sealed_page_is_read_where_its_passphrase_is_known_and_nowhere_else(
     assert b"pelican" not in everything_in(backstage)
 
 
+def choose(page: Page, passphrase: str) -> None:
+    page.get_by_label("A passphrase", exact=True).fill(passphrase)
+    page.get_by_label("The same again").fill(passphrase)
+    page.get_by_role("button", name="Seal my pages with this").click()
+
+
+def test_a_passphrase_that_is_soon_guessed_is_refused_beside_its_field(
+    signed_in: Callable[..., Page], axe: Callable[..., None]
+) -> None:
+    page = signed_in("ben")
+    page.goto("/journal/sealed")
+    field = page.get_by_label("A passphrase", exact=True)
+    for soon_guessed, said in {
+        "short": "at least 12 characters",
+        "aaaaaaaaaaaa": "too few different letters",
+        "Aa1Aa1Aa1Aa1Aa1": "too few different letters",
+        "1Q2w3e4r5t6y": "among those tried first",
+    }.items():
+        choose(page, soon_guessed)
+        expect(field).to_be_focused()
+        expect(field).to_have_accessible_description(re.compile(said))
+    axe(page)
+    choose(page, PASSPHRASE)
+    expect(page.get_by_text("Please tick that you know")).to_be_visible()
+    expect(page.locator(".field__error")).to_have_count(0)
+
+
+def test_whoever_changes_the_passphrase_later_proves_first_and_loses_nothing_typed(
+    signed_in: Callable[..., Page], backstage: Flask
+) -> None:
+    page = signed_in("ben")
+    page.goto("/journal/sealed")
+    page.get_by_label("I know that a lost passphrase is lost").check()
+    choose(page, PASSPHRASE)
+    page.get_by_text("Change the passphrase").click()
+    expect(page.get_by_text("whoever has an old copy of our database")).to_be_visible()
+    with transaction() as session:
+        session.execute(update(SignIn).values(fresh_at=clock.ago(days=1)))
+    page.get_by_label("The passphrase now").fill(PASSPHRASE)
+    page.get_by_label("The new passphrase").fill(NEXT_PASSPHRASE)
+    page.get_by_label("The new one again").fill(NEXT_PASSPHRASE)
+    page.get_by_role("button", name="Change it").click()
+    expect(page.get_by_text("Nothing was changed")).to_be_visible()
+    with page.expect_popup() as opened:
+        page.get_by_role("link", name="Prove that it is you").click()
+    opened.value.get_by_label("Your password").fill(PASSWORD)
+    opened.value.get_by_role("button", name="Go on").click()
+    opened.value.wait_for_url("**/journal/sealed")
+    page.get_by_role("button", name="Change it").click()
+    expect(page.get_by_text("the new passphrase opens your pages")).to_be_visible()
+
+
 def read_elsewhere(page: Page) -> None:
     page.clock.install()
     page.goto("/journal/sealed")
@@ -221,6 +293,38 @@ def read_elsewhere(page: Page) -> None:
     page.clock.fast_forward("11:00")
     expect(page.get_by_label("Passphrase", exact=True)).to_be_visible()
     assert SECRET not in page.content()
+
+
+def test_sealed_pages_lock_at_once_though_the_network_says_nothing(signed_in: Callable[..., Page]) -> None:
+    page = signed_in("chipo.moyo")
+    page.goto("/journal/sealed")
+    page.get_by_label("A passphrase", exact=True).fill(PASSPHRASE)
+    page.get_by_label("The same again").fill(PASSPHRASE)
+    page.get_by_label("I know that a lost passphrase is lost").check()
+    page.get_by_role("button", name="Seal my pages with this").click()
+    unanswered: list[Route] = []
+    page.route("**/journal/drafts", lambda route: unanswered.append(route))
+    page.get_by_role("button", name="Write a sealed page").click()
+    with page.expect_request("**/journal/drafts"):
+        page.get_by_label("Your words").fill(SECRET)
+    page.get_by_label("Your words").press_sequentially(" Under the heron.")
+    page.get_by_role("button", name="Lock").click()
+    expect(page.get_by_label("Passphrase", exact=True)).to_be_visible(timeout=1000)
+    assert SECRET not in page.content()
+    assert not page.evaluate(
+        "[...document.querySelectorAll('sealed-journal :is(input, textarea)')].some((f) => f.value)"
+    )
+    held = page.evaluate_handle("document.querySelector('sealed-journal')")
+    assert held.evaluate("({ page, unkept, found, keeper }) => [page, unkept, found, keeper].every((each) => !each)")
+
+    page.unroute("**/journal/drafts")
+    with page.expect_response("**/journal/drafts") as kept:
+        unanswered[0].abort()
+    assert kept.value.ok
+    page.get_by_label("Passphrase", exact=True).fill(PASSPHRASE)
+    page.get_by_role("button", name="Open", exact=True).click()
+    page.get_by_role("button", name=SECRET[:20]).click()
+    expect(page.get_by_label("Your words")).to_have_value(f"{SECRET} Under the heron.")
 
 
 def test_the_calendar_is_gone_through_by_arrow_keys(signed_in: Callable[..., Page]) -> None:

@@ -11,6 +11,7 @@ from kaya.journal.drafts import Typed
 from kaya.journal.models import Draft, Entry, Kind
 from kaya.journal.wording import Page
 from kaya.refusal import Refusal
+from kaya.web.devices import device_key
 from tests.journal.sealing import CIPHER
 
 
@@ -86,7 +87,8 @@ def test_a_draft_is_gone_on_with_without_javascript(amara, visit):
 
 
 def test_the_devices_key_is_each_persons_own_and_always_the_same(amara, ben):
-    assert drafts.device_key(amara) == drafts.device_key(amara) != drafts.device_key(ben)
+    keys = {device_key(each.id, what) for each in (amara, ben, amara) for what in ("journal drafts", "practice notes")}
+    assert len(keys) == 4
 
 
 def test_what_is_too_long_for_a_page_is_no_draft_too_long(amara):
@@ -99,3 +101,14 @@ def test_there_is_an_end_to_drafts(amara, monkeypatch):
     drafts.keep(amara, uuid7(), Typed(uuid7(), Page("", "One.")))
     with pytest.raises(Refusal, match="too-many"):
         drafts.keep(amara, uuid7(), Typed(uuid7(), Page("", "Two.")))
+
+
+def test_a_device_that_never_heard_back_is_not_taken_for_another(amara):
+    id, here, there = uuid7(), uuid4(), uuid4()
+    drafts.keep(amara, id, Typed(id, Page("", "Monday"), hand=here))
+    drafts.keep(amara, id, Typed(id, Page("", "Monday was"), hand=here))
+    kept = drafts.keep(amara, id, Typed(id, Page("", "Monday was grey."), hand=here, seen=1))
+    assert (kept.body, kept.revision) == ("Monday was grey.", 3)
+    drafts.keep(amara, id, Typed(id, Page("", "Monday was blue."), hand=there, seen=3))
+    with pytest.raises(Refusal, match="changed-elsewhere"):
+        drafts.keep(amara, id, Typed(id, Page("", "Monday was grey again."), hand=here, seen=3))

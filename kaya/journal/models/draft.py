@@ -16,7 +16,7 @@ from kaya.sealing import sealed_for
 class Draft(Versioned, Model):
     """What someone is typing, kept every few seconds. `page_id`: the page it is, or will be. `based_on`: the version
     of that page which was changed; 0 for a new one. `revision` counts what was kept: whoever did not see the latest
-    begins a draft beside it.
+    begins a draft beside it, unless it was the same `hand`, whose page was left before it heard.
 
     Of a sealed page `body` is what the browser encrypted, and the rest is empty.
     """
@@ -30,6 +30,7 @@ class Draft(Versioned, Model):
     kind: Mapped[str] = mapped_column(String(12), default=Kind.OPEN)
     based_on: Mapped[int] = mapped_column(default=0)
     revision: Mapped[int] = mapped_column(default=1)
+    hand: Mapped[UUID | None]
     day: Mapped[date | None]
     title = sealed_for("user_id")
     body = sealed_for("user_id")

@@ -51,6 +51,7 @@ def typed(form: DraftForm) -> Typed:
         Kind.SEALED if is_sealed else Kind.OPEN,
         based_on=form.seen.data or 0,
         seen=form.revision.data or 0,
+        hand=form.hand.id_meant,
     )
 
 

@@ -83,8 +83,9 @@ class KeptWords extends HTMLElement {
     const there = await fetch(new URL(draft.pageId, drafts), { method: "HEAD" }).catch(() => undefined)
     if (!there) return Boolean(draft.sent)
     if (!there.ok || there.redirected) return false
-    const { id, pageId, basedOn, revision } = draft
-    const fields = { csrf_token: this.form.elements.csrf_token.value, id, page_id: pageId, seen: basedOn, revision }
+    const { id, pageId, basedOn, revision, hand } = draft
+    const fields = { id, page_id: pageId, seen: basedOn, revision, ...(hand && { hand }) }
+    fields.csrf_token = this.form.elements.csrf_token.value
     const kept = await fetch(drafts, { method: "POST", body: new URLSearchParams({ ...fields, ...words }) })
     if (kept.ok || kept.status === 409) await store.remove(id)
     return true

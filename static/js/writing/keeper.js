@@ -2,14 +2,16 @@
 
 import * as store from "./store.js"
 
-const HERE = 200 // ms after a keystroke, however many follow it
+const HERE = 10 // ms after a keystroke, however many follow it
 const THERE = 2000 // ms without another one
 const PATIENCE = 8000 // ms, while somebody goes on typing
 const OUTLIVES = 60_000 // bytes that a browser still sends when the page is left
+const SILENCE = 20_000 // ms until a network that says nothing counts as none
 const AGAIN = 20_000 // ms until what did not arrive is sent once more
 
 export class Keeper {
   #here
+  #keeping
   #there
   #waiting
   #sending
@@ -24,6 +26,7 @@ export class Keeper {
    */
   constructor(draft, how) {
     this.draft = draft
+    this.draft.hand ??= crypto.randomUUID()
     this.how = how
     window.addEventListener("online", this.#send)
     window.addEventListener("pagehide", this.#leave)
@@ -41,11 +44,19 @@ export class Keeper {
     this.#waiting ??= setTimeout(this.#send, PATIENCE)
   }
 
-  keepHere = async () => {
+  keepHere = () => {
     this.#here = clearTimeout(this.#here)
-    if (this.#closed || this.#resting || this.#words === undefined) return
+    if (this.#closed || this.#resting || this.#words === undefined) return undefined
+    const sealed = this.how.seal(this.#words, this.draft)
+    sealed.catch(() => {}) // said when its turn comes
+    this.#keeping = (this.#keeping ?? Promise.resolve()).then(() => this.#put(sealed))
+    return this.#keeping
+  }
+
+  /** One after the other, so that what was typed last is what stays. */
+  #put = async (sealed) => {
     try {
-      this.draft.words = await this.how.seal(this.#words, this.draft)
+      this.draft.words = await sealed
       this.draft.at = Date.now()
       await store.put(this.draft)
       if (!this.draft.synced) this.how.tell("device")
@@ -65,9 +76,8 @@ export class Keeper {
     if (this.#closed || this.#resting || this.draft.synced || this.#words === undefined) return
     const words = this.#words
     try {
-      const body = await this.#form(words)
-      const answer = await fetch(this.how.url, { method: "POST", body, keepalive: `${body}`.length < OUTLIVES })
-      if (answer.status === 409) return await this.#beginBeside()
+      const answer = await this.#post(await this.how.fields(words, this.draft))
+      if (answer.status === 409) return this.#closed || (await this.#beginBeside())
       if (!answer.ok || answer.redirected) throw new Error("not kept")
       this.draft.revision = (await answer.json()).revision
       this.draft.synced = words === this.#words
@@ -89,10 +99,12 @@ export class Keeper {
     return this.#keepThere()
   }
 
-  async #form(words) {
-    const { id, pageId, basedOn, revision } = this.draft
-    const fields = { csrf_token: this.how.token, id, page_id: pageId, seen: basedOn, revision }
-    return new URLSearchParams({ ...fields, ...(await this.how.fields(words, this.draft)) })
+  #post(said) {
+    const { id, pageId, basedOn, revision, hand } = this.draft
+    const fields = { csrf_token: this.how.token, id, page_id: pageId, seen: basedOn, revision, hand }
+    const body = new URLSearchParams({ ...fields, ...said })
+    const signal = AbortSignal.timeout(SILENCE)
+    return fetch(this.how.url, { method: "POST", body, keepalive: `${body}`.length < OUTLIVES, signal })
   }
 
   #hide = () => document.hidden && this.flush()
@@ -117,11 +129,46 @@ export class Keeper {
   /** No more of it is kept: it is a page now, or was let go of. */
   async close({ forget = false } = {}) {
     if (!forget) await Promise.all([this.keepHere(), this.#send()])
+    this.#stop()
+    await this.#keeping
+    if (forget) await store.remove(this.draft.id)
+  }
+
+  /**
+   * The key is about to go: it is asked for what it is needed for, and when this returns it may. What comes of it is kept here,
+   * then sent, as ciphertext; done when Kaya has answered, or not.
+   */
+  async part() {
+    const words = this.#resting ? undefined : this.#words
+    const here = this.keepHere()
+    const said = words && !this.draft.synced ? this.how.fields(words, this.draft) : undefined
+    this.#stop()
+    this.#words = undefined
+    await this.#sending
+    if (said) await this.#sendLast(said, here).catch(() => {})
+    await here
+  }
+
+  async #sendLast(said, here) {
+    let answer = await this.#post(await said)
+    await here
+    if (answer.status === 409) {
+      await store.remove(this.draft.id)
+      Object.assign(this.draft, { id: crypto.randomUUID(), revision: 0 })
+      await store.put(this.draft)
+      answer = await this.#post(await said)
+    }
+    if (!answer.ok || answer.redirected) return
+    this.draft.revision = (await answer.json()).revision
+    this.draft.synced = true
+    await store.put(this.draft)
+  }
+
+  #stop() {
     this.#closed = true
     for (const timer of [this.#here, this.#there, this.#waiting]) clearTimeout(timer)
     window.removeEventListener("online", this.#send)
     window.removeEventListener("pagehide", this.#leave)
     document.removeEventListener("visibilitychange", this.#hide)
-    if (forget) await store.remove(this.draft.id)
   }
 }

@@ -25,7 +25,7 @@ async function within(mode, act) {
   })
 }
 
-/** @typedef {{id: string, owner: string, place: string, pageId: string, basedOn: number, revision: number, synced: boolean, sent?: boolean, at: number, words: ArrayBuffer | string}} Draft */
+/** @typedef {{id: string, owner: string, place: string, pageId: string, basedOn: number, revision: number, hand?: string, synced: boolean, sent?: boolean, at: number, words: ArrayBuffer | string}} Draft */
 
 /** @param {Draft} draft */
 export const put = (draft) => within("readwrite", (drafts) => drafts.put(draft))
