@@ -35,7 +35,7 @@ class HelplineOut(BaseModel):
     hours: str = Field(examples=["Day and night"])
     source: str = Field(examples=["https://112.eu"])
     is_emergency: bool
-    is_example: bool = Field(description="It came with Kaya and is to be replaced.")
+    is_example: bool = Field(description="It came with Kaya: the operator has yet to check or replace it.")
     checked_on: date | None = Field(description="When the operator last looked that it is right.")
 
 

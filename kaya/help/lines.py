@@ -11,6 +11,8 @@ from flask_babel import get_locale
 from kaya.db import db
 from kaya.help.models import Helpline
 
+NOWHERE = "ZZ"  # as CLDR calls the country of Etc/UTC
+
 
 @dataclass(frozen=True)
 class Country:
@@ -23,6 +25,11 @@ class Country:
     @property
     def name(self) -> str:
         return name_of(self.code)
+
+    @property
+    def wanting(self) -> int:
+        """How many of them somebody of the house has to look at."""
+        return sum(line.wants_checking for line in self.lines)
 
     @property
     def lines(self) -> tuple[Helpline, ...]:
@@ -43,8 +50,9 @@ def country(code: str, lines: Iterable[Helpline]) -> Country:
 
 
 def country_of(zone: str) -> str:
-    """The two letters of the country in which an IANA zone lies, or ""."""
-    return str(get_global("zone_territories").get(zone, ""))
+    """The two letters of the country in which an IANA zone lies, also by its older names; "" for one such as UTC."""
+    code = str(get_global("zone_territories").get(get_global("zone_aliases").get(zone, zone), ""))
+    return code if code in codes() else ""
 
 
 def name_of(code: str) -> str:
@@ -54,4 +62,5 @@ def name_of(code: str) -> str:
 
 @cache
 def codes() -> frozenset[str]:
-    return frozenset(str(code) for code in Locale("en").territories if len(str(code)) == 2 and str(code).isalpha())
+    known = (str(code) for code in Locale("en").territories)
+    return frozenset(code for code in known if len(code) == 2 and code.isalpha() and code != NOWHERE)

@@ -44,14 +44,18 @@ def change_line(staff: User, line: Helpline, **given: Any) -> Helpline:
 
 
 def check_line(staff: User, line: Helpline) -> Helpline:
-    """Someone called it, or read its source, today: it is right. Refuses ("example") what was invented."""
+    """Someone called it, or read its source, today: it is right, and an example becomes the house's own.
+
+    Refuses ("example") an example that names no source: it was invented.
+    """
     with transaction() as session:
         check_may(staff, *MAY)
         locked(session, line)
-        if line.is_example:
+        if line.is_example and not line.source:
             raise Refusal(
                 "example", say("This is only an example. Write the real line in its place first."), status=409
             )
+        line.is_example = False
         line.checked_on = clock.now().date()
         announce(helpline_changed, line=line, actor=staff)
         return line

@@ -1,6 +1,5 @@
-"""Helplines that a new house begins with: emergency numbers with their sources, and examples that it has to replace."""
+"""Helplines that a new house begins with: examples with their sources, which it has to check or replace."""
 
-from datetime import date
 from typing import Any
 
 from sqlalchemy import exists, select
@@ -9,48 +8,40 @@ from sqlalchemy.orm import Session
 from kaya.accounts.models import User
 from kaya.help.models import Helpline, SafetyPlan, TrustedContact
 
-LOOKED_UP = date(2026, 11, 21)
 ALWAYS = "Day and night"
 DANGER = "Danger to life, fire, crime: police, ambulance and fire brigade."
+LISTENS = "Someone who listens, whatever it is about."
+THOUGHTS = "Someone to talk to when there are thoughts of dying, one's own or another's."
 OF_EUROPE = "https://europa.eu/youreurope/citizens/travel/security-and-emergencies/emergency/index_en.htm"
+OF_PORTUGAL = "https://www.sns24.gov.pt/en/servico/aconselhamento-psicologico-no-sns-24/"
 BY_112 = ("PT", "ES", "FR", "DE", "IE", "IT", "NL", "SE")
 
 
 def emergency(country: str, phone: str, source: str) -> dict[str, Any]:
-    return {
-        "country": country, "name": "Emergency services", "says": DANGER, "phone": phone, "hours": ALWAYS,
-        "source": source, "is_emergency": True, "checked_on": LOOKED_UP,
-    }  # fmt: skip
+    return example(country, "Emergency services", phone, source, says=DANGER, is_emergency=True)
 
 
-def listening(country: str, name: str, phone: str, source: str, **more: Any) -> dict[str, Any]:
-    says = "Someone who listens, whatever it is about."
-    known = {"country": country, "name": name, "says": says, "phone": phone, "hours": ALWAYS, "source": source}
-    return known | {"checked_on": LOOKED_UP} | more
-
-
-def example(country: str, name: str, phone: str) -> dict[str, Any]:
-    says = "An invented line that shows what could stand here."
-    return {
-        "country": country,
-        "name": name,
-        "says": says,
-        "phone": phone,
-        "hours": "Monday to Friday, 9 to 18",
-        "is_example": True,
-    }
+def example(country: str, name: str, phone: str, source: str, **more: Any) -> dict[str, Any]:
+    """Nobody of the house has looked at it yet, so it carries no day of checking."""
+    known = {"country": country, "name": name, "phone": phone, "source": source, "is_example": True}
+    return {"says": LISTENS, "hours": ALWAYS} | known | more
 
 
 LINES: list[dict[str, Any]] = [
     *(emergency(country, "112", OF_EUROPE) for country in BY_112),
     emergency("GB", "999", "https://www.gov.uk/guidance/999-and-112-the-uks-national-emergency-numbers"),
     emergency("US", "911", "https://www.911.gov"),
-    listening("GB", "Samaritans", "116 123", "https://www.samaritans.org", website="https://www.samaritans.org"),
-    listening("IE", "Samaritans", "116 123", "https://www.samaritans.org", website="https://www.samaritans.org"),
-    listening("US", "988 Suicide & Crisis Lifeline", "988", "https://988lifeline.org", text_to="988"),
-    example("PT", "Example line of Rua das Flores", "+351 220 000 112"),
-    example("US", "Example line of Bergen Street", "+1 212 555 0100"),
-]  # fmt: skip
+    example("DE", "TelefonSeelsorge", "0800 111 0 111", "https://www.telefonseelsorge.de"),
+    example("ES", "Línea 024", "024", "https://www.sanidad.gob.es/linea024/home.htm", says=THOUGHTS),
+    example("FR", "3114", "3114", "https://3114.fr", says=THOUGHTS),
+    example("GB", "Samaritans", "116 123", "https://www.samaritans.org", website="https://www.samaritans.org"),
+    example("IE", "Samaritans", "116 123", "https://www.samaritans.org", website="https://www.samaritans.org"),
+    example("IT", "Telefono Amico", "02 2327 2327", "https://www.telefonoamico.it", hours="Every day, until midnight"),
+    example("NL", "113 Zelfmoordpreventie", "0800 0113", "https://www.113.nl", says=THOUGHTS),
+    example("PT", "SNS 24, psychological counselling (option 4)", "808 24 24 24", OF_PORTUGAL),
+    example("SE", "Mind Självmordslinjen", "90101", "https://mind.se/hitta-hjalp/sjalvmordslinjen/", says=THOUGHTS),
+    example("US", "988 Suicide & Crisis Lifeline", "988", "https://988lifeline.org", text_to="988"),
+]
 
 
 def plant_helplines(session: Session) -> None:

@@ -33,7 +33,53 @@ def test_whoever_comes_by_finds_the_emergency_number_of_where_they_are_first(cli
     page = client.get("/help").text
     assert page.index("999") < page.index("116 123") < page.index("911")
     assert 'href="tel:116123"' in page
-    assert "checked on 21 Nov 2026" in page
+    assert "checked on" not in page
+
+
+def test_nothing_is_called_checked_before_somebody_of_the_house_looked(client, visit, admin, helplines):
+    page = client.get("/help?country=PT").text
+    assert "not checked by this house yet" in page
+    assert "An example, which this house has yet to check or replace" in page
+    number = db.session.query(Helpline).count()
+    keeper = visit(admin)
+    staff = keeper.get("/staff/helplines").text
+    assert f"{number} lines have to be looked at" in staff
+    assert staff.count("Look at this") == number
+    line = db.session.query(Helpline).filter_by(country="PT", phone="112").one()
+    keeper.post(f"/staff/helplines/{line.id}/check")
+    assert f"{number - 1} lines have to be looked at" in keeper.get("/staff/helplines").text
+    db.session.refresh(line)
+    assert (line.is_example, line.checked_on) == (False, kaya_clock.now().date())
+
+
+def test_each_country_has_somebody_to_talk_to_or_says_that_none_is_known(client, visit, admin, helplines):
+    assert all(line.is_example and line.source and line.checked_on is None for line in db.session.query(Helpline))
+    assert all(country.emergency and country.others for country in lines.by_country())
+    listing.add_line(admin, **NIGHT_LINE | {"country": "NO", "phone": "113", "is_emergency": True})
+    assert "No line to talk to is known here for Norway." in client.get("/help?country=NO").text
+    assert "No line to talk to is known" not in client.get("/help?country=PT").text.partition("In another country")[0]
+    assert "everyone reads that none is known" in visit(admin).get("/staff/helplines").text
+    listing.add_line(admin, **NIGHT_LINE | {"country": ""})
+    assert "No line to talk to is known" not in client.get("/help?country=NO").text.partition("In another country")[0]
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Etc/UTC", "Etc/GMT+3"])
+def test_where_the_zone_names_no_country_it_asks_for_one_first(client, helplines, zone):
+    kept = client.get(f"/help?zone={zone.replace('+', '%2B')}").text
+    client.set_cookie("zone", zone)
+    for page in (client.get("/help").text, kept):
+        assert "Choose your country" in page
+        assert "is not on this list" not in page
+        assert "Unknown Region" not in page
+        assert page.index("Choose your country") < page.index("Portugal") < page.index("Put both feet")
+        assert page.count("<summary>Portugal") == 1
+
+
+def test_a_page_kept_for_nobody_says_nothing_untrue_to_a_member(client, helplines):
+    page = client.get("/help?zone=Europe/Lisbon").text
+    assert "Your own stands here when you are signed in and online." in page
+    assert "Keep my plan on this device" in page
+    assert "Sign in to see yours" not in page
 
 
 def test_a_device_that_keeps_the_page_says_where_it_is(client, helplines):
@@ -60,7 +106,7 @@ def test_where_no_line_is_known_no_other_country_is_taken_for_it(client, helplin
 
 def test_examples_say_that_they_are_examples(client, helplines):
     page = client.get("/help?country=PT").text
-    assert "An example: this house has to replace it" in page
+    assert "An example, which this house has yet to check or replace" in page
 
 
 def test_without_any_line_it_still_says_whom_to_call(client):
@@ -79,7 +125,7 @@ def test_a_new_house_is_given_lines_once(app, helplines, admin):
 def test_by_api_for_everyone(call, helplines):
     answer = call().get("/api/v1/help?country=GB").get_json()
     assert [line["phone"] for line in answer["emergency"]] == ["999"]
-    assert [(line["phone"], line["checked_on"]) for line in answer["helplines"]] == [("116 123", "2026-11-21")]
+    assert [(line["phone"], line["checked_on"]) for line in answer["helplines"]] == [("116 123", None)]
 
 
 # The list
@@ -95,7 +141,7 @@ def test_whoever_supports_people_keeps_the_list(app, clock):
     assert (line.checked_on, line.wants_checking) == (kaya_clock.now().date(), False)
 
 
-def test_an_example_is_replaced_before_it_can_be_checked(admin):
+def test_an_example_without_a_source_is_replaced_before_it_can_be_checked(admin):
     line = listing.add_line(admin, **NIGHT_LINE)
     with pytest.raises(Refusal, match="example"):
         listing.check_line(admin, line)
@@ -227,4 +273,5 @@ def test_countries_have_names(app):
     with app.test_request_context("/"):
         assert (lines.name_of("PT"), lines.name_of("")) == ("Portugal", "")
     assert lines.country_of("America/New_York") == "US"
+    assert lines.country_of("Asia/Calcutta") == "IN"
     assert lines.country_of("Nowhere/At/All") == ""

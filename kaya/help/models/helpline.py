@@ -14,8 +14,8 @@ LASTS = timedelta(days=180)
 class Helpline(Versioned, Model):
     """`country` has two letters, "" stands for everywhere. `text_to`: a number for text messages; `hours` in words.
 
-    `is_example`: it came with Kaya, and shows what could stand here. `checked_on`: when somebody last called or read
-    `source`, None for never.
+    `is_example`: it came with Kaya, and the house has yet to check or replace it. `checked_on`: when somebody of the
+    house last called or read `source`, None for never.
     """
 
     __tablename__ = "helplines"
@@ -41,5 +41,5 @@ class Helpline(Versioned, Model):
 
     @property
     def wants_checking(self) -> bool:
-        """Has nobody looked for half a year?"""
-        return self.checked_on is None or self.checked_on < clock.now().date() - LASTS
+        """Is it an example still, or has nobody looked for half a year?"""
+        return self.is_example or self.checked_on is None or self.checked_on < clock.now().date() - LASTS
