@@ -85,6 +85,11 @@ def is_common(password: str) -> bool:
     return plain in COMMON or len(set(plain)) == 1 or bool(settings().password_list and is_listed(password))
 
 
+def common(shortest: int) -> list[str]:
+    """Those of the list that ships with Kaya that are so long: for a page that must not tell what was typed."""
+    return sorted(word for word in COMMON if len(word) >= shortest)
+
+
 def is_listed(password: str) -> bool:
     """Look into the operator's file of SHA-1 hashes in order, one a line, by halving it: it may be huge."""
     wanted = hashlib.sha1(written(password), usedforsecurity=False).hexdigest().upper().encode()

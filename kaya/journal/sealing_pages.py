@@ -20,6 +20,7 @@ from kaya.refusal import Refusal
 from kaya.signals import announce
 from kaya.words import say
 
+SHORTEST = 12  # characters of a passphrase: a browser looks, for only it knows them
 ROUNDS = 1_000_000  # what a browser is asked for today; half a second on a laptop
 LEAST_ROUNDS, MOST_ROUNDS = 600_000, 10_000_000
 SALT_BYTES = range(16, 33)

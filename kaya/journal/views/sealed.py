@@ -5,6 +5,7 @@ from typing import Any
 from flask import Blueprint, Response, g, jsonify, request, url_for
 from flask.typing import ResponseReturnValue
 
+from kaya.accounts import passwords
 from kaya.accounts.days import day_of
 from kaya.db import uuid7
 from kaya.journal import sealing_pages
@@ -39,6 +40,7 @@ def room(form: UnsealingForm, *, status: int = 200) -> Response:
         word=say("unseal"),
         today=day_of(g.viewer),
         rounds=sealing_pages.ROUNDS,
+        common=" ".join(passwords.common(sealing_pages.SHORTEST)),
     )
 
 

@@ -56,9 +56,30 @@ export class Rooms extends HTMLElement {
     this.dataset.at = name
   }
 
+  /** Beside the field where it is about one, else above; what stands in the page for such a case (data-when) is shown with it. */
   say(what, field) {
     const words = what && this.dataset[`say${what[0].toUpperCase()}${what.slice(1)}`]
-    this.querySelector("[role=status]").textContent = words
+    for (const marked of this.querySelectorAll("[aria-invalid]")) unmark(marked)
+    for (const help of this.querySelectorAll("[data-when]")) help.hidden = help.dataset.when !== what
+    this.querySelector("[role=status]").textContent = field?.closest(".field") ? "" : words
+    if (field?.closest(".field")) mark(field, words)
     field?.focus()
   }
+}
+
+function mark(field, words) {
+  const said = document.createElement("p")
+  Object.assign(said, { id: `${field.id}-error`, className: "field__error", textContent: words, role: "alert" })
+  field.after(said)
+  field.setAttribute("aria-invalid", "true")
+  field.setAttribute("aria-describedby", `${field.getAttribute("aria-describedby") ?? ""} ${said.id}`.trim())
+}
+
+function unmark(field) {
+  const id = `${field.id}-error`
+  const rest = (field.getAttribute("aria-describedby") ?? "").split(" ").filter((each) => each !== id)
+  field.closest(".field").querySelector(".field__error")?.remove()
+  field.removeAttribute("aria-invalid")
+  if (rest.length) field.setAttribute("aria-describedby", rest.join(" "))
+  else field.removeAttribute("aria-describedby")
 }

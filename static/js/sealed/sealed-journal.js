@@ -6,10 +6,10 @@ import * as store from "../writing/store.js"
 import { whenIdle } from "./idle.js"
 import * as locks from "./lock.js"
 import * as pages from "./page.js"
+import { flawOf } from "./passphrase.js"
 import { Room } from "./room.js"
 import { dayInWords, Rooms } from "./rooms.js"
 
-const SHORTEST = 12
 const IDLE = 10 // minutes
 
 class SealedJournal extends Rooms {
@@ -41,9 +41,9 @@ class SealedJournal extends Rooms {
   // Opening and locking
 
   async begin(form) {
-    const { first, again, understood } = form.elements
-    if (first.value.length < SHORTEST) return this.say("short", first)
-    if (first.value !== again.value) return this.say("differ", again)
+    const { first, understood } = form.elements
+    const flaw = flawOf(form.elements, this.dataset.common)
+    if (flaw) return this.say(...flaw)
     if (!understood.checked) return this.say("tick", understood)
     const { key, lock } = await locks.make(first.value, this.rounds, this.owner)
     const { status, said } = await this.room.send(this.urls.locking, { ...lock, seen: 0 })
@@ -62,13 +62,13 @@ class SealedJournal extends Rooms {
   }
 
   async changePassphrase(form) {
-    const { now, first, again } = form.elements
-    if (first.value.length < SHORTEST) return this.say("short", first)
-    if (first.value !== again.value) return this.say("differ", again)
+    const { now, first } = form.elements
+    const flaw = flawOf(form.elements, this.dataset.common)
+    if (flaw) return this.say(...flaw)
     const next = await locks.change(now.value, this.lock, first.value, this.rounds, this.owner).catch(() => undefined)
     if (!next) return this.say("wrong", now)
     const { status, said } = await this.room.send(this.urls.locking, { ...next, seen: this.lock.version })
-    if (!said) return this.say(status === 409 ? "elsewhere" : "lost")
+    if (!said) return this.say({ 403: "prove", 409: "elsewhere" }[status] ?? "lost")
     this.lock = said
     form.reset()
     form.closest("details").open = false
@@ -211,7 +211,7 @@ class SealedJournal extends Rooms {
     const cipher = await pages.close(this.#key, { title, body }, pageId)
     const { status, said } = await this.room.send(this.urls.keep, { id: pageId, cipher, day, seen: basedOn, draft: id })
     if (status === 409) return this.both(cipher)
-    if (!said) return this.say(status === 422 ? "day" : "lost", this.desk.elements.day)
+    if (!said) return status === 422 ? this.say("day", this.desk.elements.day) : this.say("lost")
     await this.keeper.close({ forget: true })
     this.keeper = undefined
     this.desk.reset()
