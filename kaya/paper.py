@@ -1,7 +1,7 @@
 """Paper: a PDF on A4 in Kaya's own faces, with letters of most scripts. Loaded by name: it takes a second to load."""
 
 import logging
-from unicodedata import normalize
+from unicodedata import bidirectional, normalize
 
 from fpdf import FPDF
 from fpdf.fonts import TTFFont
@@ -10,6 +10,10 @@ from kaya import faces
 
 BOX = "□"
 SIGNS = "\u200d\ufe0e\ufe0f"  # they only choose between two looks of a letter
+STANDING = ("L", "R", "AL", "EN", "AN")  # they say which way the signs between them run
+LONGEST_RUN = 100  # of signs in between: fpdf asks from one to the next, each a call deeper
+POST = "\u200e"  # runs to the right, and is not seen
+MARKS = "*_~-"
 
 logging.getLogger("fontTools").setLevel(logging.WARNING)
 
@@ -28,13 +32,13 @@ class Paper(FPDF):
         self.lacking: set[str] = set()
         self.set_title(title)
 
-    def drawable(self, text: str) -> str:
-        """With a box for each letter that no face here has."""
+    def drawable(self, text: str, *, marked: bool = False) -> str:
+        """With a box for each letter that no face here has; `marked` as in fpdf's markdown: no mark is torn in two."""
         text = normalize("NFC", "".join(letter for letter in text if letter not in SIGNS))
         for letter in dict.fromkeys(text):
             if ord(letter) not in self.drawn and letter != "\n":
                 self.take(letter, text)
-        return "".join(BOX if letter in self.lacking else letter for letter in text)
+        return posted("".join(BOX if letter in self.lacking else letter for letter in text), marked)
 
     def take(self, letter: str, text: str) -> None:
         """The slice of a face that has it, from here on; where there is none it is noted as lacking."""
@@ -54,3 +58,15 @@ class Paper(FPDF):
 
     def face_for(self, text: str, family: str) -> str:
         return "wide" if faces.has_loose_accents(text) else family
+
+
+def posted(text: str, marked: bool) -> str:
+    """With an unseen letter within each long run of signs that are no letters."""
+    found, run = [""], 0
+    for letter in text:
+        run = 0 if bidirectional(letter) in STANDING else run + 1
+        if run > LONGEST_RUN and not (marked and letter in MARKS and found[-1] in (letter, "\\")):
+            found.append(POST)
+            run = 1
+        found.append(letter)
+    return "".join(found)

@@ -3,6 +3,7 @@
 from io import BytesIO
 from typing import Any
 
+import structlog
 from flask_babel import format_date
 from fpdf.enums import Align, XPos, YPos
 from PIL import Image as Picture
@@ -23,6 +24,9 @@ LEADING = 1.55
 POINT = 0.3528  # mm
 PHOTO_HEIGHT = 110
 PHOTO_PIXELS = 1200
+WHOLE = say("It is whole in the files of your journal: “As files”, beside “As a PDF”.")
+
+log = structlog.get_logger(__name__)
 
 
 class Book(Paper):
@@ -46,7 +50,7 @@ class Book(Paper):
         inset: float = 0, after: float = 0, marked: bool = False,
     ) -> None:  # fmt: skip
         """A paragraph, which runs the way its letters do; `marked` says that ** and __ mean something."""
-        text = self.drawable(text)
+        text = self.drawable(text, marked=marked)
         self.set_font(self.face_for(text, family), style, size)
         self.set_text_color(*colour)
         self.set_x(MARGIN + inset)
@@ -65,7 +69,7 @@ def printed(member: User, span: Span) -> bytes:
     book.say(title, family="fraunces", size=26, after=2)
     book.say(spanned(member, span), colour=SOFT, after=12)
     for entry in entries(member, span):
-        put_entry(book, entry)
+        put_whole(book, entry)
     put_thanks(book, member, span)
     own_up(book)
     return bytes(book.output())
@@ -76,6 +80,16 @@ def spanned(member: User, span: Span) -> str:
     if not any(days):
         return str(say("Every open page"))
     return " – ".join(day for day in days if day)
+
+
+def put_whole(book: Book, entry: Entry) -> None:
+    """One that cannot be set is named in its place, and spoils no other."""
+    try:
+        put_entry(book, entry)
+    except Exception as fault:
+        log.error("A page cannot be printed", entry=str(entry.id), fault=type(fault).__name__)
+        book.say(str(say("The rest of this page cannot be printed.")), colour=CLAY, after=1)
+        book.say(str(WHOLE), size=9, colour=SOFT, after=11)
 
 
 def put_entry(book: Book, entry: Entry) -> None:
