@@ -9,11 +9,28 @@ from hypothesis import strategies as st
 from kaya.practice.composer import MOST_BEYOND, compose, lengths
 from kaya.practice.library import BY_SLUG, SCRIPTS
 from kaya.practice.protocols import PROTOCOLS
-from kaya.practice.script import Pause, Rounds, Script
+from kaya.practice.script import Pause, PracticeKind, Rounds, Script
 from kaya.practice.steps import BREATH, StepKind, length
 from kaya.refusal import Refusal
 
 ASKED = st.sampled_from(SCRIPTS).flatmap(lambda script: st.tuples(st.just(script), st.sampled_from(lengths(script))))
+
+
+THIRD, FOUR_TENTHS, HALF = Fraction(1, 3), Fraction(4, 10), Fraction(1, 2)
+FEW_MINUTES = ("before-you-begin", "between-two-meetings")
+
+
+def slug_of(script):
+    return script.slug
+
+
+def does_something(script):
+    """Moved, tensed, or breathed in a break: others rest, sit, walk or listen, and are quiet by their nature."""
+    return script.kind == PracticeKind.MOVEMENT or script.slug in FEW_MINUTES
+
+
+def share_of(steps, kinds):
+    return exactly(step for step in steps if step.kind in kinds) / exactly(steps)
 
 
 def exactly(steps):
@@ -76,10 +93,29 @@ def test_the_protocols_are_timed_as_they_are_known():
 
 
 @pytest.mark.parametrize("minutes", lengths(BY_SLUG["four-seven-eight"]))
-def test_four_seven_eight_is_eight_rounds_at_most_and_then_quiet(minutes):
+def test_four_seven_eight_is_four_rounds_to_eight_and_then_quiet(minutes):
     steps = compose(BY_SLUG["four-seven-eight"], minutes)
-    assert len([step for step in steps if step.kind is StepKind.IN]) <= 8
+    assert 4 <= len([step for step in steps if step.kind is StepKind.IN]) <= 8
+    assert share_of(steps, {StepKind.SILENCE}) < THIRD
     assert steps[-1].kind is StepKind.SILENCE
+
+
+def test_four_seven_eight_is_offered_as_long_as_its_rounds_fill():
+    assert lengths(BY_SLUG["four-seven-eight"]) == (3, 4, 5)
+
+
+@pytest.mark.parametrize("script", [each for each in SCRIPTS if each.kind == PracticeKind.BREATHING], ids=slug_of)
+def test_whoever_came_to_breathe_breathes_for_most_of_it(script):
+    for minutes in lengths(script):
+        steps = compose(script, minutes)
+        assert share_of(steps, BREATH) > FOUR_TENTHS
+        assert share_of(steps, {StepKind.SILENCE}) < THIRD
+
+
+@pytest.mark.parametrize("script", [each for each in SCRIPTS if does_something(each)], ids=slug_of)
+def test_where_something_is_done_silence_is_less_than_half(script):
+    for minutes in lengths(script):
+        assert share_of(compose(script, minutes), {StepKind.SILENCE}) < HALF
 
 
 def test_muscles_are_tensed_for_five_to_ten_seconds_and_let_go_for_ten_to_twenty():

@@ -41,7 +41,7 @@ FOUR_SIDES = Script(
 SEVEN_EIGHT = Script(
     "four-seven-eight",
     "Four, seven, eight",
-    "In for four, hold for seven, out for eight: eight rounds at most, then quiet. For the edge of sleep.",
+    "In for four, hold for seven, out for eight: from four rounds to eight, and then quiet. For the edge of sleep.",
     BREATHING,
     (Need.SLEEP, Need.CALM),
     (EVENING, NIGHT),
@@ -51,24 +51,16 @@ SEVEN_EIGHT = Script(
     keep it for seven, and let it out through the mouth for eight, as if you were cooling soup. [3] Shorten
     every part if seven is long; the proportion matters more than the seconds.
 
-    [4-7-8 2-8: In, quietly. | Lips soft, out with a small sound. | Keep it lightly, or do not keep it. | Slower
+    [4-7-8 4-8: In, quietly. | Lips soft, out with a small sound. | Keep it lightly, or do not keep it. | Slower
     than you think. | Let the last of it go. | The tongue can lie down. | There is no eighth prize. | One more,
     and then nothing.]
 
-    That is enough of counting; more than eight of these would be work. [6] Breathe as you do when nobody looks.
-    [20-60]
+    That is enough of counting; more than eight of these would be work. [4-12] Breathe as you do when nobody
+    looks. [8-14]
 
-    ~ Your breath has its own slow weather. [20-60] You can leave the window to it. [20-60]
+    ~4 There is nothing left on tonight’s list. [6-20] Whatever was not done is asleep already. [6-20]
 
-    ~ If a thought stands in the doorway, tell it that the house is closed, and that it may come back at
-    breakfast. [30-90]
-
-    ~ Feel how the bed carries the backs of your legs, and your back, and your head. [30-90] It is not tired.
-    [30-90]
-
-    ~ There is nothing left on tonight’s list. [30-120] Whatever was not done is asleep already. [30-150]
-
-    Stay here as long as you like. If sleep comes, you need not say goodbye. [10-60]
+    Stay here as long as you like. If sleep comes, you need not say goodbye. [8-20]
     """,
     (Caution.BREATH, Caution.HOLDS),
     (SLOW_BREATH,),
@@ -193,7 +185,7 @@ WAVE = Script(
     This is a wave, and waves have a far side. You do not need to stop it; we will float until it is over. [2]
     Keep your eyes open if you like. A small breath in, a slow one out.
 
-    [slow-out 4-100: Small in. Slow out. | Your heart is loud; it is doing what hearts do. | You have come
+    [slow-out 6-100: Small in. Slow out. | Your heart is loud; it is doing what hearts do. | You have come
     through every one of these. | Not deep. Slow. | Feel the ground push back. | It rises, it stands, it goes. |
     Let your hands hold each other. | You can be afraid and breathe. | Out, like air from a tyre. | The top may
     be behind you. | Nothing to do but this one.]

@@ -43,19 +43,19 @@ BEFORE_YOU_BEGIN = Script(
 
     [even-5 3-12: In. | Out. | It can wait for these.]
 
-    What about it is unpleasant, if you are honest? Boring, unclear, too late, somebody’s judgement? [14] Tell
+    What about it is unpleasant, if you are honest? Boring, unclear, too late, somebody’s judgement? [10-18] Tell
     it that you have seen it. [6]
 
     Now halve the task. [8] And halve it again. [8] Go on until there is a piece that you could do with a cold
-    and a headache: open the file, find the number, write the first line wrongly. [12]
+    and a headache: open the file, find the number, write the first line wrongly. [9-16]
 
     ~ How will you know that this piece is finished? Say it to yourself as if you were telling a courier where
-    to leave it. [14]
+    to leave it. [10-18]
 
-    ~ If you are interrupted, where will you put your finger so as to find the place again? [12]
+    ~ If you are interrupted, where will you put your finger so as to find the place again? [9-16]
 
-    You do not have to want to. Wanting often turns up around the fifth minute, with its hair wet. [8-40] Put
-    out your hand, then. That piece, now. [3-20]
+    You do not have to want to. Wanting often turns up around the fifth minute, with its hair wet. [8-20] Put
+    out your hand, then. That piece, now. [3-12]
     """,
     (Caution.BREATH,),
 )
@@ -70,18 +70,18 @@ IN_BETWEEN = Script(
     3,
     """
     Close what you had open. One lid, one tab, one door. [5] The last conversation goes on talking in your head;
-    let it finish its sentence. [10]
+    let it finish its sentence. [7-14]
 
-    Is there anything in it that you promised? Write down two words, and it may leave. [14]
+    Is there anything in it that you promised? Write down two words, and it may leave. [10-18]
 
     [slow-out 3-14: A shallow breath in. | A slow one out. | The next people have not seen you yet.]
 
     ~ Stretch your hands away from you as if you were pushing two lift doors apart. [8]
 
-    ~ Drink some water, all the way to the bottom of the glass. [12]
+    ~ Drink some water, all the way to the bottom of the glass. [9-16]
 
-    Who will be there next, and what would be good for them, and for you? One word for each. [14] Go in with
-    those. [3-40]
+    Who will be there next, and what would be good for them, and for you? One word for each. [10-18] Go in with
+    those. [3-15]
     """,
     (Caution.BREATH,),
     (SHORT_BREAKS,),

@@ -36,7 +36,7 @@ STILL_IN_BED = Script(
     ~ [move 20 Rub your arms and the tops of your legs briskly] You are now warmer than the room. [6]
 
     Roll on to your side and push yourself up with the upper hand. Sit on the edge until the blood has followed.
-    [10-60] Good morning, such as it is. [4-30]
+    [10-30] Good morning, such as it is. [4-15]
     """,
     (Caution.MOVING,),
 )
@@ -50,7 +50,7 @@ NECK_SHOULDERS = Script(
     (DAY,),
     5,
     """
-    Look away from the screen first, at something more than a room’s length off. [10] Sit forward, feet down, so
+    Look away from the screen first, at something more than a room’s length off. [6-10] Sit forward, feet down, so
     that the back is your own. [4]
 
     [move 16 Roll both shoulders backward, large and lazy] [4]
@@ -72,8 +72,8 @@ NECK_SHOULDERS = Script(
     ~ [move 20 Stand, hold the back of the chair, walk away from it until the back is flat] Let the head hang
     between the arms, if that is pleasant. [5]
 
-    Three ordinary breaths with nothing to do. [12-60] Then back to it, maybe a little further from the screen.
-    [3-30]
+    Three ordinary breaths with nothing to do. [8-12] Then back to it, maybe a little further from the screen.
+    [3-8]
     """,
     (Caution.MOVING,),
     (SHORT_BREAKS,),
@@ -117,8 +117,8 @@ IN_A_CHAIR = Script(
 
     ~ [move 24 Hands on the back rest, one foot behind you, heel towards the ground; change] A long calf. [6]
 
-    Sit down, palms on the thighs, eyes open or not. Feel where you are warmer than before. [20-120] Let that be
-    the whole of the exercise. [10-60]
+    Sit down, palms on the thighs, eyes open or not. Feel where you are warmer than before. [20-50] Let that be
+    the whole of the exercise. [10-30]
     """,
     (Caution.MOVING,),
 )
@@ -155,8 +155,8 @@ STANDING_FLOW = Script(
 
     ~ [move 24 Once more from the top, with half the effort] [5]
 
-    [move 16 Palms together before the chest] Stand. [6] Notice who has come up. [10-60] That will do for a sun.
-    [4-30]
+    [move 16 Palms together before the chest] Stand. [6] Notice who has come up. [10-30] That will do for a sun.
+    [4-15]
     """,
     (Caution.MOVING,),
 )
@@ -186,12 +186,12 @@ EVENING_FLOOR = Script(
     up] [10]
 
     [move 60 Legs up against a wall, or calves on a chair seat] What was at the bottom all day is now at the
-    top. [10-60]
+    top. [10-30]
 
     ~ [move 40 Slide down until you lie flat, feet falling apart] [8]
 
-    Stay, hands on the ribs. Your breath opens them and lets them close. [20-150] If you get up, do it like
-    someone who does not want to wake the house. [6-30]
+    Stay, hands on the ribs. Your breath opens them and lets them close. [20-60] If you get up, do it like
+    someone who does not want to wake the house. [6-15]
     """,
     (Caution.MOVING, Caution.LYING),
 )
