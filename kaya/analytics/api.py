@@ -9,7 +9,7 @@ from flask_openapi3 import APIBlueprint, Tag
 from pydantic import BaseModel, Field
 
 from kaya.analytics.looking_back import LookBack, look_back
-from kaya.mood.insights import Insight, insights_over
+from kaya.mood.insights import Insight, insights_over, worth_saying
 from kaya.mood.tables import Group, by_activity, by_sleep
 from kaya.mood.telling import insight_words, pleasantness
 from kaya.mood.trends import Span, Trend, days_of, trend_of
@@ -111,7 +111,9 @@ class MoodTrendsOut(BaseModel):
     entries: int
     median: float | None
     points: list[PointOut]
-    insights: list[InsightOut] = Field(description="None of fewer than five days on either side; never why")
+    insights: list[InsightOut] = Field(
+        description="The largest difference first; none of fewer than five days on either side; never why"
+    )
 
 
 class BreakdownOut(BaseModel):
@@ -134,7 +136,7 @@ def dashboard() -> Any:
 def mood_trends(query: TrendAsked) -> Any:
     """By day; by month where all of it is more than a year. Values go from 1, unpleasant, to 10, pleasant."""
     trend = trend_of(g.viewer, query.days)
-    return trend_json(trend, insights_over(trend.days))
+    return trend_json(trend, worth_saying(insights_over(trend.days)))
 
 
 @bp.get("/activity-breakdown", responses={200: BreakdownOut, 401: Problem, 422: Problem}, summary="What filled my days")

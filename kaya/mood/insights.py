@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from math import asin, sqrt
 from statistics import median
 from typing import Any, Protocol
 
@@ -12,6 +13,7 @@ FEWEST = 5
 LATEST = 10
 LONG_NIGHT = 7.0
 MOST_ACTIVITIES = 8
+SEEN = 0.5
 
 
 class Day(Protocol):
@@ -51,11 +53,26 @@ class Insight:
     def share_of_others(self) -> float:
         return self.above_of_others / self.others
 
+    @property
+    def difference(self) -> float:
+        """Between the two shares, as Cohen's h: from 0, none, to pi, all of one side and none of the other."""
+        return abs(2 * asin(sqrt(self.share)) - 2 * asin(sqrt(self.share_of_others)))
+
 
 def insights_over(days: Sequence[Day]) -> list[Insight]:
     """How it was lately, after long nights, and with what else the day held; the most often named come first."""
     found = [lately(days), sleep(days), *activities(days)]
     return [insight for insight in found if insight]
+
+
+def worth_saying(insights: Iterable[Insight]) -> list[Insight]:
+    """Those whose shares differ by h = 0.5 or more, the largest difference first.
+
+    Cohen calls 0.2 small and 0.5 medium, "large enough to be visible to the naked eye" (Statistical Power Analysis for
+    the Behavioral Sciences, 2nd ed. 1988, sections 1.4 and 6.2): 3 of 10 and 5 of 10 stay unsaid, 3 of 10 and 6 of 10
+    do not. It measures how large a difference is, and not how sure: for that its numbers of days are said beside it.
+    """
+    return sorted((each for each in insights if each.difference >= SEEN), key=lambda each: -each.difference)
 
 
 def lately(days: Sequence[Day]) -> Insight | None:

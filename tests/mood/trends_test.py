@@ -6,7 +6,9 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kaya.mood.insights import FEWEST, About, insights_over
+from kaya.mood.checking_in import check_in
+from kaya.mood.insights import FEWEST, SEEN, About, Insight, insights_over, worth_saying
+from kaya.mood.saying import Said
 from kaya.mood.trends import Around, Span, Spot, around, trend_of
 from tests.bench.ground import queries
 from tests.mood.conftest import utc
@@ -64,6 +66,37 @@ def test_what_goes_together_is_counted():
     [lately, walking] = insights_over(days)
     assert (lately.above, lately.n, lately.above_of_others, lately.others) == (5, 10, 3, 6)
     assert (walking.name, walking.n, walking.others) == ("walking", 8, 8)
+
+
+@given(days=DAYS)
+def test_what_is_named_differs_visibly_and_the_largest_comes_first(days):
+    every = insights_over(days)
+    said = worth_saying(every)
+    assert [each.difference for each in said] == sorted((each.difference for each in said), reverse=True)
+    assert all(each.difference >= SEEN and min(each.n, each.others) >= FEWEST for each in said)
+    assert all(each in said or each.difference < SEEN for each in every)
+
+
+def test_differences_that_nobody_would_see_stay_unsaid():
+    cooking = Insight(About.ACTIVITY, "cooking", 7, 15, 7, 14)
+    fewer, more = (Insight(About.ACTIVITY, "walking", above, 10, 3, 10) for above in (5, 6))
+    all_or_none = Insight(About.SLEEP, "", 8, 8, 0, 8)
+    assert worth_saying([cooking, fewer, more, all_or_none]) == [all_or_none, more]
+
+
+def test_four_are_shown_and_the_rest_opens(amara, visit, clock):
+    clock.travel(to=utc(2026, 3, 31, 12))
+    names = ["walking", "friends", "reading", "music", "garden", "swimming"]
+    for n in range(3, 31):
+        with_it = n % 2
+        said = Said("glad" if with_it else "sad", activities=tuple(names) if with_it else ("cooking",))
+        check_in(amara, said, at=utc(2026, 3, n, 10))
+    page = visit(amara).get("/mood/trends").text
+    first, _, rest = page.partition("more differences</summary>")
+    assert first.count("such days were above your median") == 4
+    assert "<summary>3 more differences" in page
+    assert rest.count("such days were above your median") == 3
+    assert "14 of 14 such days" in first
 
 
 @given(days=st.lists(st.dates(date(2026, 1, 1), date(2026, 3, 31)), unique=True, max_size=50), step=st.integers(1, 7))

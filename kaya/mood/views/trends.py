@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, g, request
 
 from kaya.mood.drawing import trend_plot
-from kaya.mood.insights import FEWEST, insights_over
+from kaya.mood.insights import FEWEST, insights_over, worth_saying
 from kaya.mood.tables import by_activity, by_sleep, by_stretch
 from kaya.mood.telling import trend_words
 from kaya.mood.trends import Span, trend_of
@@ -13,6 +13,8 @@ from kaya.web.respond import page
 
 bp = Blueprint("trends", __name__, url_prefix="/mood/trends")
 
+AT_ONCE = 4
+
 
 @bp.get("")
 @allow(members)
@@ -20,6 +22,7 @@ def show() -> Response:
     version, span = version_of("mood", g.viewer.id), span_asked()
     trend = trend_of(g.viewer, span)
     insights = insights_over(trend.days)
+    said = worth_saying(insights)
     return page(
         "mood/trends.html",
         fragment="mood/_trends.html",
@@ -28,7 +31,9 @@ def show() -> Response:
         drawing=trend_plot(trend) if trend.spots else None,
         says=trend_words(trend, insights),
         stretches=by_stretch(trend),
-        insights=insights,
+        is_enough=bool(insights),
+        insights=said[:AT_ONCE],
+        more=said[AT_ONCE:],
         activities=by_activity(trend.days),
         nights=by_sleep(trend.days),
         fewest=FEWEST,
