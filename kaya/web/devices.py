@@ -1,12 +1,31 @@
-"""What a device may keep of someone's own pages. The service worker (static/js/sw.js) keeps nothing else of theirs."""
+"""What a device may keep of someone's own: the pages named here (static/js/sw.js), and under a key what they type."""
+
+import base64
+import hmac
+from uuid import UUID
 
 from flask import Response, g
+
+from kaya.config import settings
 
 HEADER = "Kept-On-Device"
 
 
 def kept_on_device(answer: Response) -> Response:
-    """Let the viewer's browser keep this page, to open it without a network; it goes when they sign out."""
+    """Let the viewer's browser keep this page, to open it without a network.
+
+    It goes when they sign out, and when the page is opened and no longer says so.
+    """
     if g.viewer.is_authenticated:
         answer.headers[HEADER] = "yes"
     return answer
+
+
+def device_key(member_id: UUID, what: str) -> str:
+    """The key, as base64, under which the browser keeps `what` a member types on this device.
+
+    It is told to pages of theirs alone: who signs out leaves what cannot be read, and who signs in again can read it.
+    Each `what` has a key of its own: one that stands in a page which the device keeps opens nothing else.
+    """
+    words = f"{what} on a device:".encode() + member_id.bytes
+    return base64.b64encode(hmac.digest(settings().secret_key.encode(), words, "sha256")).decode()

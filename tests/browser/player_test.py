@@ -7,10 +7,12 @@ from playwright.sync_api import Page, expect
 
 from kaya.db import db
 from kaya.practice.models import PracticeSession, SessionState
+from tests.browser.conftest import PASSWORD
 from tests.browser.waiting import HAS_POCKET, HAS_WORKER, until
 
 A_SECOND = 1000
 BEGIN = re.compile("^(Begin|Go on)$")
+KEPT_HERE = "JSON.stringify({ ...localStorage })"
 LEFT = "[data-part=left]"
 STATE = "document.querySelector('.calm__room').dataset.state"
 NOTE_PHASES = """
@@ -62,6 +64,51 @@ def test_a_session_goes_on_through_a_reload_a_sleep_and_a_lost_network(signed_in
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         axe(page)
+
+
+def test_a_note_that_is_not_sent_yet_is_its_writers_alone(signed_in, live):
+    page = signed_in("ben", service_workers="allow")
+    until(page, HAS_WORKER)
+    begin(page, "even-breathing", minutes=3)
+    page.get_by_role("button", name="Begin").click()
+    page.evaluate("document.querySelector('practice-player').seek(178)")
+    expect(page.get_by_role("heading", name="You have done it")).to_be_visible()
+    page.get_by_label("A note for yourself").fill("Only the pelican knows.")
+    page.wait_for_function("() => Object.keys(localStorage).some((each) => each.startsWith('practice.draft.'))")
+    assert "pelican" not in page.evaluate(KEPT_HERE)
+    session = page.url
+    page.reload()
+    expect(page.get_by_label("A note for yourself")).to_have_value("Only the pelican knows.")
+
+    leave(page)
+    assert "pelican" not in page.evaluate(KEPT_HERE)
+    assert "practice.session." not in page.evaluate(KEPT_HERE)
+    assert not page.evaluate("caches.has('kaya-own')"), "the page with its key is gone"
+    enter(page, live, "chipo.moyo")
+    page.evaluate("id => localStorage.setItem('practice.session.' + id, '{}')", session[-36:])
+    leave(page)
+    enter(page, live, "ben")
+    assert "practice.session." not in page.evaluate(KEPT_HERE)
+    page.goto(session)
+    expect(page.get_by_label("A note for yourself")).to_have_value("Only the pelican knows.")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Keep this").click()
+    expect(page.get_by_role("paragraph").filter(has_text="Only the pelican knows.")).to_be_visible()
+    assert "practice.draft." not in page.evaluate(KEPT_HERE)
+
+
+def enter(page: Page, live: str, name: str) -> None:
+    page.goto(f"{live}/login")
+    page.get_by_label("Email").fill(f"{name}@example.org")
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    page.wait_for_url(lambda url: not url.endswith("/login"))
+
+
+def leave(page: Page) -> None:
+    page.goto("/settings/account")
+    page.get_by_role("button", name="Sign out", exact=True).first.click()
+    expect(page.get_by_text("You are signed out.")).to_be_visible()
 
 
 def test_a_session_begins_without_a_network_and_is_one_on_return(signed_in, backstage):

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from kaya.accounts.days import day_of
 from kaya.db import db, uuid7
-from kaya.journal import drafts, looking, months, prompts, writing
+from kaya.journal import looking, months, prompts, writing
 from kaya.journal.beside import lines_for
 from kaya.journal.forms import CaptionForm, EntryForm, PhotosForm
 from kaya.journal.models import Draft, Entry, EntryPhoto
@@ -17,6 +17,7 @@ from kaya.journal.wording import LONGEST_PROMPT
 from kaya.markdown import rendered
 from kaya.months import Month
 from kaya.realtime import version_of
+from kaya.web.devices import device_key
 from kaya.web.forms import tidy
 from kaya.web.limits import limit
 from kaya.web.outbox import posted_once
@@ -55,7 +56,7 @@ def listing(form: EntryForm, *, status: int = 200) -> Response:
         excerpt=looking.excerpt,
         drafts=every(Draft.open_of(member)),
         deleted=lately_deleted(),
-        device_key=drafts.device_key(member),
+        device_key=device_key(member.id, "journal drafts"),
     )
 
 
@@ -90,7 +91,7 @@ def desk(form: EntryForm, *, draft: Draft | None = None, status: int = 200) -> R
         form=form,
         draft=draft,
         others=[each for each in every(Draft.open_of(g.viewer)) if draft is None or each.id != draft.id],
-        device_key=drafts.device_key(g.viewer),
+        device_key=device_key(g.viewer.id, "journal drafts"),
         today=day_of(g.viewer),
         excerpt=looking.excerpt,
     )
@@ -169,7 +170,7 @@ def editing(
         draft=draft,
         theirs=theirs,
         others=[each for each in every(mine) if draft is None or each.id != draft.id],
-        device_key=drafts.device_key(g.viewer),
+        device_key=device_key(g.viewer.id, "journal drafts"),
         today=day_of(g.viewer),
         excerpt=looking.excerpt,
     )

@@ -17,7 +17,7 @@ from kaya.practice.steps import step_kept
 from kaya.practice.vocabulary import CAUTIONS, MOODS
 from kaya.refusal import Refusal
 from kaya.web.api import is_uuid
-from kaya.web.devices import kept_on_device
+from kaya.web.devices import device_key, kept_on_device
 from kaya.web.outbox import posted_once
 from kaya.web.policy import allow, members
 from kaya.web.respond import done, find, find_by, page
@@ -153,6 +153,7 @@ def player(held: PracticeSession) -> Response:
         "is_gentle": Caution.BREATH not in cautions_of(held.practice),
         "after": said_already(held),
         "way_out": way_out(held),
+        "device_key": device_key(g.viewer.id, "practice notes"),
     }
     return kept_on_device(page("practice/sessions/show.html", **shown))
 
@@ -168,6 +169,7 @@ def told(held: PracticeSession, form: AfterForm, status: int = 200) -> Response:
         "moods": MOODS,
         "ratings": RATINGS,
         "way_out": way_out(held),
+        "device_key": device_key(g.viewer.id, "practice notes"),
     }
     return page("practice/sessions/over.html", status=status, **shown)
 

@@ -16,6 +16,8 @@ const isKept = document.documentElement.hasAttribute("data-kept")
 if (!isKept && (localStorage.getItem("account") ?? "") !== account) {
   localStorage.setItem("account", account)
   globalThis.caches?.delete("kaya-own")
+  for (const place of Object.keys(localStorage))
+    if (place.startsWith("practice.session.")) localStorage.removeItem(place)
 }
 
 // What a page for nobody offers only to whoever was here last.
