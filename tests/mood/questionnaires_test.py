@@ -89,6 +89,18 @@ def test_what_is_missing_is_named_and_what_was_answered_stays(amara, visit):
     assert 'href="#item_2-0"' in answer.text
 
 
+def test_putting_one_away_is_asked_about_and_stands_far_from_keeping(amara, visit):
+    questionnaires.choose(amara, GAD_7)
+    page = visit(amara).get("/mood/questionnaires/gad-7").text
+    keeping, _, after = page.partition("Keep these answers")
+    assert "/choice/deletion" not in keeping
+    assert after.index("</section>") < after.index("Put this questionnaire away") < after.index("Put GAD-7 away?")
+    asked = after[after.index("Put GAD-7 away?") :]
+    assert asked.index("/choice/deletion") < asked.index("Put it away") < asked.index("Keep using it")
+    assert after.count("/choice/deletion") == 1
+    assert visit(amara).post("/mood/questionnaires/gad-7/choice/deletion").location == "/mood/questionnaires"
+
+
 def test_scores_stand_over_time_with_their_table_and_can_be_deleted(amara, visit, clock, session):
     questionnaires.choose(amara, GAD_7)
     for points in ([2] * 7, [1] * 7):
