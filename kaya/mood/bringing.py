@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from kaya import clock
 from kaya.accounts.days import day_of
 from kaya.accounts.models import User
-from kaya.db import locked, transaction, uuid7
+from kaya.db import db, locked, transaction, uuid7
 from kaya.mood import daylio
 from kaya.mood.checking_in import changed
 from kaya.mood.daylio import LEVELS, Line, Reading
@@ -64,6 +64,14 @@ def look_into(arrival: Arrival) -> Reading:
     return daylio.read(arrival.lines)
 
 
+def would_bring(member: User, reading: Reading) -> Brought:
+    """What taking it in would come to now."""
+    known = known_to(db.session(), member)
+    new = [line for line in reading.lines if line.origin not in known]
+    early = sum(instant_of(member, line) > clock.now() for line in new)
+    return Brought(len(new) - early, len(reading.lines) - len(new), early)
+
+
 def take_in(member: User, arrival: Arrival, levels: Mapping[str, float]) -> Brought:
     """Add what is not here yet, by the clock of the member's zone. `levels` says of each mood that is their own how
     pleasant it is, from -1 to 1. Doing it again adds nothing.
@@ -98,7 +106,7 @@ def refuse_others(member: User, arrival: Arrival) -> None:
 
 
 def add(session: Session, member: User, reading: Reading, valences: Mapping[str, float]) -> Brought:
-    known = set(session.scalars(select(MoodEntry.origin).where(MoodEntry.user_id == member.id)))
+    known = known_to(session, member)
     entries = [entry_of(member, line, valences[line.mood]) for line in reading.lines if line.origin not in known]
     here = [entry for entry in entries if entry.at <= clock.now()]
     session.add_all(here)
@@ -107,9 +115,18 @@ def add(session: Session, member: User, reading: Reading, valences: Mapping[str,
     return Brought(len(here), len(reading.lines) - len(entries), len(entries) - len(here))
 
 
+def known_to(session: Session, member: User) -> set[str | None]:
+    """Which lines of files were taken in before, those of entries that were let go since included."""
+    return set(session.scalars(select(MoodEntry.origin).where(MoodEntry.user_id == member.id)))
+
+
+def instant_of(member: User, line: Line) -> datetime:
+    return datetime.combine(line.day, line.time, ZoneInfo(member.timezone)).astimezone(clock.now().tzinfo)
+
+
 def entry_of(member: User, line: Line, valence: float) -> MoodEntry:
     """Daylio asks neither how stirred up nor how strongly: both are in the middle."""
-    at = datetime.combine(line.day, line.time, ZoneInfo(member.timezone)).astimezone(clock.now().tzinfo)
+    at = instant_of(member, line)
     return MoodEntry(
         id=uuid7(),
         user_id=member.id,

@@ -8,6 +8,7 @@ import pytest
 from kaya.mood import bringing, daylio
 from kaya.mood.models import Arrival, MoodDay, MoodEntry
 from kaya.refusal import Refusal
+from tests.bench.ground import queries
 from tests.mood.conftest import utc
 
 HEAD = "full_date,date,weekday,time,mood,activities,note_title,note\n"
@@ -92,6 +93,27 @@ def test_the_page_shows_what_would_come_asks_and_takes_in(amara, ben, visit):
     taken = browser.post(laid.location, data={"level-0": "-0.5"})
     assert taken.status_code == 303
     assert "4 entries were added." in browser.get(taken.location).text
+
+
+def test_the_look_says_how_many_are_new_before_anything_is_taken_in(app, amara, visit, session):
+    browser = visit(amara)
+
+    def look(words):
+        return browser.get(browser.post("/mood/import", data={"file": (BytesIO(words.encode()), "d.csv")}).location)
+
+    first = look(FILE).text
+    assert "All of them are new." in first
+    assert "Add 4 entries" in first
+    bringing.take_in(amara, session.scalars(Arrival.of(amara)).one(), {"like rain": -0.5})
+    again = look(FILE).text
+    assert "Nothing is new: you brought them before." in again
+    assert "Put this file away" in again
+    assert "Moods of your own" not in again
+    longer = look(FILE + "2026-03-02,March 2,Monday,9:00,good,,,\n2026-03-09,March 9,Monday,9:00,good,,,\n").text
+    assert "One is new. 4 are here already and are passed over. One lies in the future and is left out." in longer
+    reading = bringing.look_into(session.scalars(Arrival.of(amara)).one())
+    session.refresh(amara)
+    assert queries(app, lambda: bringing.would_bring(amara, reading)) == 1
 
 
 def test_a_line_from_the_end_of_the_calendar_is_a_fault_and_the_rest_is_taken_in(ben, visit):

@@ -87,6 +87,7 @@ def look(arrival: Arrival, *, refusal: Refusal | None = None, status: int = 200)
         status=status,
         arrival=arrival,
         reading=reading,
+        would=bringing.would_bring(g.viewer, reading),
         names=reading.names.most_common(),
         levels=LEVELS,
         said=request.form,
