@@ -78,16 +78,17 @@ class SealedJournal extends Rooms {
   async enter(key) {
     this.#key = key
     this.stopIdling = whenIdle(IDLE, () => this.shut())
+    await this.parting // what was sealed by the last lock may still be on its way, and is read again now
     await this.read()
   }
 
-  /** What is being written is kept first, encrypted; then the key goes, and every word of it from the page. */
-  shut = async () => {
+  /** At once, network or none: of what is being written ciphertext stays; the key goes, and every word from the page. */
+  shut = () => {
     if (!this.#key) return
     this.stopIdling()
-    await this.leaveDesk()
-    this.#key = undefined
-    this.found = undefined
+    this.parting = this.keeper?.part()
+    this.#key = this.keeper = undefined
+    this.found = this.unkept = this.page = undefined
     for (const words of this.querySelectorAll("[data-words]")) words.replaceChildren()
     for (const form of this.querySelectorAll("form[data-act]")) form.reset()
     this.show("locked")
@@ -96,14 +97,17 @@ class SealedJournal extends Rooms {
   // Reading
 
   async read() {
+    const key = this.#key
     const { items, drafts, new_id } = await this.room.all()
     this.newId = new_id
     const opened = async ({ cipher, ...about }) => ({
       ...about,
       ...(await this.opened(cipher, about.page_id ?? about.id)),
     })
-    this.found = new Map(await Promise.all(items.map(async (item) => [item.id, await opened(item)])))
-    this.unkept = await this.gather(await Promise.all(drafts.map(opened)))
+    const found = new Map(await Promise.all(items.map(async (item) => [item.id, await opened(item)])))
+    const unkept = await this.gather(await Promise.all(drafts.map(opened)), found)
+    if (!key || key !== this.#key) return // locked meanwhile
+    Object.assign(this, { found, unkept })
     this.list()
   }
 
@@ -111,7 +115,7 @@ class SealedJournal extends Rooms {
     pages.open(this.#key, cipher, id).catch(() => ({ title: this.dataset.sayBroken, body: "", broken: true }))
 
   /** Drafts of the server and of this device; of the same one, the later words. */
-  async gather(there) {
+  async gather(there, found) {
     const drafts = new Map(there.map((draft) => [draft.id, draft]))
     for (const draft of await store.all(this.owner, "sealed")) {
       const { id, pageId, basedOn, revision, synced, day } = draft
@@ -119,12 +123,10 @@ class SealedJournal extends Rooms {
       const words = await this.opened(draft.words, pageId)
       if (!words.broken) drafts.set(id, { id, page_id: pageId, based_on: basedOn, revision, day, ...words })
     }
-    return [...drafts.values()].filter((draft) => !this.isKept(draft))
-  }
-
-  isKept = ({ page_id, title, body }) => {
-    const page = this.found.get(page_id)
-    return page && page.title === title && page.body === body
+    return [...drafts.values()].filter(({ page_id, title, body }) => {
+      const page = found.get(page_id)
+      return !page || page.title !== title || page.body !== body
+    })
   }
 
   list() {
