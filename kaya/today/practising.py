@@ -23,7 +23,7 @@ from kaya.today.panels import Found, Panel
 
 @dataclass(frozen=True)
 class Waiting:
-    """A session that was begun today and waits where it was left."""
+    """A session that was begun today, played a little, and waits where it was left."""
 
     id: UUID
     title: str
@@ -67,7 +67,8 @@ def rhythm(day: Day) -> Found | None:
     own = rhythms.rhythm_over(practised, day.rests, day.date, Preferences.of(day.member).days_a_week)
     minutes = sum(row.seconds for row in counted if row.day >= days[0][0]) // 60
     todays = [row for row in rows if row.day == day.date]
-    waiting = next((Waiting(row.id, row.title) for row in todays if row.state == SessionState.STARTED), None)
+    begun = [row for row in todays if row.state == SessionState.STARTED and row.seconds > 0]
+    waiting = next((Waiting(row.id, row.title) for row in begun), None)
     marks = tuple(mark(row) for row in todays if row.state == SessionState.COMPLETED and row.ended_at)
     return Found(Rhythm(days, minutes, own, day.member.shows_figures, waiting), marks)
 

@@ -203,6 +203,14 @@ def test_ten_years_of_practice_cost_no_more_questions(visit, amara, clock, libra
     assert len(after) <= len(before)
 
 
+def test_what_was_opened_and_never_played_does_not_wait(visit, amara, library):
+    held = practising.begin(amara, even_breathing(), 6)
+    browser = visit(amara)
+    assert "waits where you left it" not in browser.get("/today").text
+    practising.progress(amara, held, 20)
+    assert "waits where you left it" in browser.get("/today").text
+
+
 def test_open_pages_hear_of_what_changes_the_day(listen, visit, amara, clock, library, hour):
     page = listen(visit(amara))
     page.ask("subscribe", topic="today")
