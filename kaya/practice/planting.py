@@ -13,6 +13,7 @@ from kaya.practice.library import SCRIPTS
 from kaya.practice.models import Practice, Program, ProgramDay
 from kaya.practice.programs import COURSES
 from kaya.practice.script import Script
+from kaya.practice.sought import beside
 
 
 def plant_library(session: Session) -> None:
@@ -45,13 +46,13 @@ def plant(session: Session, row: Practice | None, script: Script, position: int)
         "position": position,
         "retired_at": None,
     }
-    if row and says(row, said):
-        return
     row = row or Practice(slug=script.slug)
-    put(row, said)
+    if not says(row, said):
+        put(row, said)
     session.add(row)
     session.flush()
-    fulltext.index(session, "practice", row.id, title=script.title, body=f"{script.summary} {script.prose}")
+    body = f"{script.summary} {script.prose} {beside(script)}"
+    fulltext.index(session, "practice", row.id, title=script.title, body=body)
 
 
 def plant_programs(session: Session) -> None:
@@ -81,6 +82,9 @@ def plant_program(session: Session, row: Program | None, course: Course, positio
     if not says(row, said):
         put(row, said)
     session.add(row)
+    session.flush()
+    body = f"{course.summary} {course.about} {beside(course)}"
+    fulltext.index(session, "program", row.id, title=course.title, body=body)
     return row
 
 

@@ -9,9 +9,10 @@ from kaya.accounts.models import User
 from kaya.db import db
 from kaya.practice.composer import filled, no_such_length
 from kaya.practice.library import BY_SLUG
-from kaya.practice.models import Practice
+from kaya.practice.models import Practice, Program
 from kaya.practice.own_steps import passages_of
 from kaya.practice.script import Need, Passage, PracticeKind, Script, TimeOfDay
+from kaya.practice.sought import telling
 from kaya.practice.steps import Step, step_kept
 from kaya.refusal import Refusal
 from kaya.words import say
@@ -54,8 +55,17 @@ def conditions(viewer: User, wanted: Wanted) -> list[ColumnElement[bool]]:
 def has_words(viewer: User, q: str) -> ColumnElement[bool]:
     """The library's are found by their index; one's own, which is in no index, by the title."""
     own = and_(Practice.author_id == viewer.id, func.lower(Practice.title).contains(q.strip().lower(), autoescape=True))
-    words = fulltext.matching("practice", q)
+    words = fulltext.matching("practice", telling(q))
     return own if words is None else or_(own, Practice.id.in_(select(words.c.row_id)))
+
+
+def programs_matching(wanted: Wanted) -> Select[Program] | None:
+    """The programs that fit what was typed, and the need; None where no word was typed, or one's own are wanted."""
+    words = fulltext.matching("program", telling(wanted.q))
+    if words is None or wanted.own:
+        return None
+    rows = Program.offered().where(Program.id.in_(select(words.c.row_id))).order_by(Program.position)
+    return rows.where(Practice.serves(Program.needs, wanted.need)) if wanted.need else rows
 
 
 def chosen(viewer: User, kind: PracticeKind, minutes: int) -> Practice:

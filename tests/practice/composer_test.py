@@ -113,9 +113,9 @@ def test_whoever_came_to_breathe_breathes_for_most_of_it(script):
 
 
 @pytest.mark.parametrize("script", [each for each in SCRIPTS if does_something(each)], ids=slug_of)
-def test_where_something_is_done_silence_is_less_than_half(script):
+def test_where_something_is_done_silence_is_half_at_most(script):
     for minutes in lengths(script):
-        assert share_of(compose(script, minutes), {StepKind.SILENCE}) < HALF
+        assert share_of(compose(script, minutes), {StepKind.SILENCE}) <= HALF
 
 
 def test_muscles_are_tensed_for_five_to_ten_seconds_and_let_go_for_ten_to_twenty():

@@ -13,6 +13,7 @@ from kaya.practice.composing import Wording
 from kaya.practice.models import Enrollment, Practice, PracticeSession, Program
 from kaya.practice.practising import Mood
 from kaya.practice.reminding import PRACTICE, PROGRAM
+from kaya.practice.script import Need
 from kaya.practice.steps import Step, StepKind
 from tests.statements import statements
 
@@ -29,6 +30,12 @@ def week(amara, library):
     return enrolling.enrol(amara, db.session.query(Program).filter_by(slug="seven-quieter-evenings").one())
 
 
+@pytest.fixture
+def kind_days(amara, library):
+    """A program that rests on no study."""
+    return enrolling.enrol(amara, db.session.query(Program).filter_by(slug="on-your-own-side").one())
+
+
 def titles(answer):
     return re.findall(r'<a class="row__link"[^>]*>([^<]+)</a>', answer.text)
 
@@ -41,6 +48,15 @@ def test_filters_stand_in_the_address_and_nonsense_is_left_out(page):
     wrong = page.get("/practice?need=gold&minutes=abc&q=ferry")
     assert (wrong.status_code, titles(wrong)) == (422, ["The night ferry"])
     assert "Nothing fits all of that" in page.get("/practice?q=xylophone").text
+
+
+def test_what_is_not_found_offers_the_needs_and_programs_stand_below_what_is(page):
+    nothing = page.get("/practice?q=xylophone").text
+    offered = nothing.partition("Nothing fits all of that")[2]
+    assert all(f"/practice?need={need}" in offered for need in Need)
+    found = page.get("/practice?q=insomnia").text
+    assert 'href="/programs/seven-quieter-evenings"' in found
+    assert 'href="/programs/seven-quieter-evenings"' not in page.get("/practice").text
 
 
 def test_the_shelf_goes_on_by_its_cursor_and_each_page_is_light(page, library):
@@ -58,10 +74,16 @@ def test_the_shelf_goes_on_by_its_cursor_and_each_page_is_light(page, library):
 def test_what_was_begun_waits_on_top(amara, page, library):
     held = practising.begin(amara, library["just-sitting"], 20)
     practising.progress(amara, held, 300)
+    practising.begin(amara, library["first-light"], 4)  # opened, and left
     answer = page.get("/practice").text
     assert "Go on where you were" in answer
     assert "About 15 minutes are left of 20." in answer
     assert "Go on where you were" not in page.get("/practice?q=ferry").text
+
+
+def test_what_was_opened_and_never_played_does_not_wait(amara, page, library):
+    practising.begin(amara, library["just-sitting"], 20)
+    assert "Go on where you were" not in page.get("/practice").text
 
 
 def test_a_session_tells_how_it_goes_and_what_is_known(amara, page, library):
@@ -170,6 +192,26 @@ def test_a_program_goes_day_by_day_with_its_sessions(amara, page, library):
     page.post(f"{way}/days/2/done")
     assert db.session.query(Enrollment).one().numbers_done == {1, 2}
     assert page.get(f"{way}/days/8").status_code == 404
+
+
+def test_a_day_tells_where_its_claims_come_from_as_its_program_does(page, week, kind_days):
+    claim = "What is known"
+    assert week.program.sources
+    told = page.get(f"/programs/enrollments/{week.id}/days/3").text
+    assert claim in told
+    assert all(source["doi"] in told for source in week.program.sources)
+    assert claim not in page.get(f"/programs/enrollments/{kind_days.id}/days/1").text
+
+
+def test_whoever_is_under_way_sees_on_the_programs_page_what_is_done_and_goes_to_its_days(amara, page, week):
+    enrolling.do_day(amara, week, 1)
+    days = page.get("/programs/seven-quieter-evenings").text.partition("Day by day")[2]
+    assert all(f'href="/programs/enrollments/{week.id}/days/{number}"' in days for number in range(1, 8))
+    assert days.count(">done<") == 1
+    enrolling.leave(amara, week)
+    left = page.get("/programs/seven-quieter-evenings").text.partition("Day by day")[2]
+    assert "/enrollments/" not in left
+    assert ">done<" not in left
 
 
 def test_a_day_that_waited_is_met_without_scorn(amara, page, week, clock):

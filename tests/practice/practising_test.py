@@ -148,3 +148,38 @@ def test_planting_again_changes_nothing(library, clock):
     with transaction() as session:
         plant_library(session)
     assert {practice.slug: practice.version for practice in db.session.query(Practice)} == before
+
+
+COMMON = (
+    *("panic", "anxiety", "anxious", "insomnia", "headache", "cannot sleep", "stress", "worry", "angry", "grief"),
+    *("pain", "tired", "I feel so anxious", "I can’t sleep", "Panic!"),
+)
+
+
+@pytest.mark.parametrize("q", COMMON)
+def test_the_commonest_words_find_something(amara, library, q):
+    assert list(db.session.scalars(shelf.matching(amara, Wanted(q=q))))
+
+
+def test_words_find_what_is_made_for_them_and_not_everything(amara, library):
+    def found(q):
+        return {practice.slug for practice in db.session.scalars(shelf.matching(amara, Wanted(q=q)))}
+
+    assert "until-the-wave-has-passed" in found("panic attack")
+    assert "a-chair-for-who-is-missing" in found("grief")
+    assert "neck-and-shoulders" in found("headache")
+    assert "four-in-the-morning" in found("insomnia")
+    assert all(len(found(q)) < len(library) * 2 / 3 for q in COMMON)
+    assert found("the") == found("The")
+
+
+def test_programs_are_found_by_the_same_words(amara, library):
+    def found(**wanted):
+        rows = shelf.programs_matching(Wanted(**wanted))
+        return None if rows is None else [program.slug for program in db.session.scalars(rows)]
+
+    assert "seven-quieter-evenings" in found(q="insomnia")
+    assert "seven-quieter-evenings" not in found(q="panic", need=Need.PAIN)
+    assert found(q="") is None
+    assert found(q="insomnia", own=True) is None
+    assert found(q="xylophone") == []

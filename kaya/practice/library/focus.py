@@ -46,7 +46,7 @@ BEFORE_YOU_BEGIN = Script(
     What about it is unpleasant, if you are honest? Boring, unclear, too late, somebody’s judgement? [10-18] Tell
     it that you have seen it. [6]
 
-    Now halve the task. [8] And halve it again. [8] Go on until there is a piece that you could do with a cold
+    Now halve the task. [6-12] And halve it again. [6-12] Go on until there is a piece that you could do with a cold
     and a headache: open the file, find the number, write the first line wrongly. [9-16]
 
     ~ How will you know that this piece is finished? Say it to yourself as if you were telling a courier where
@@ -54,7 +54,7 @@ BEFORE_YOU_BEGIN = Script(
 
     ~ If you are interrupted, where will you put your finger so as to find the place again? [9-16]
 
-    You do not have to want to. Wanting often turns up around the fifth minute, with its hair wet. [8-20] Put
+    You do not have to want to. Wanting often turns up around the fifth minute, with its hair wet. [8-16] Put
     out your hand, then. That piece, now. [3-12]
     """,
     (Caution.BREATH,),

@@ -11,7 +11,7 @@ from kaya import clock
 from kaya.practice import shelf
 from kaya.practice.days import local, time_of_day
 from kaya.practice.forms_library import FILTERS, LibraryForm
-from kaya.practice.models import Practice, PracticeSession, SessionState
+from kaya.practice.models import Practice, PracticeSession, Program, SessionState
 from kaya.practice.outline import outline_of
 from kaya.practice.statistics import helping
 from kaya.practice.suggesting import suggestions
@@ -43,7 +43,8 @@ def index() -> Response:
         "practice/library/index.html",
         fragment="practice/library/_shelf.html",
         status=422 if form.errors else 200,
-        form=form, found=found, number=number, filters=FILTERS, version=version, **for_now(form),
+        form=form, found=found, number=number, programs=programs(form), filters=FILTERS, version=version,
+        **for_now(form),
     )  # fmt: skip
     response.headers["HX-Replace-Url"] = url_for(".index", **form.address())
     return response
@@ -61,6 +62,12 @@ def searched(form: LibraryForm) -> tuple[Page[Practice], int | str]:
     return found, len(found.items) if is_all else counted(rows)
 
 
+def programs(form: LibraryForm) -> list[Program]:
+    """Those that the words fit too."""
+    rows = shelf.programs_matching(form.wanted)
+    return [] if rows is None or request.args.get("cursor") else every(rows)
+
+
 def for_now(form: LibraryForm) -> dict[str, Any]:
     """What stands above the shelf while nothing is looked for: a session that waits, and what fits the hour."""
     if form.address() or form.errors or request.args.get("cursor"):
@@ -70,9 +77,11 @@ def for_now(form: LibraryForm) -> dict[str, Any]:
 
 
 def waiting() -> PracticeSession | None:
-    """What was begun and is not over."""
+    """What was begun, has been played a little, and is not over."""
     rows = PracticeSession.of(g.viewer).where(
-        PracticeSession.state == SessionState.STARTED, PracticeSession.updated_at > clock.now() - STILL_WARM
+        PracticeSession.state == SessionState.STARTED,
+        PracticeSession.seconds > 0,
+        PracticeSession.updated_at > clock.now() - STILL_WARM,
     )
     found = every(rows.order_by(PracticeSession.updated_at.desc()).limit(1))
     return found[0] if found else None
