@@ -21,6 +21,7 @@ class KeptWords extends HTMLElement {
     this.form.addEventListener("submit", (event) => this.submitted(event))
     this.news.addEventListener("click", ({ target }) => this[target.closest("[data-act]")?.dataset.act]?.())
     sessionStorage.removeItem(SENT)
+    this.outbox = import("../outbox.js") // while there is a network
     await this.begin()
     this.dataset.ready = ""
     if (this.words.body !== this.first.body) this.keeper.type(this.words) // typed before this was ready
@@ -177,7 +178,7 @@ class KeptWords extends HTMLElement {
     location.assign(location.pathname + location.search)
   }
 
-  /** Without a network it waits here, and goes by itself; whoever closes the page meanwhile finds the words again. */
+  /** Without a network a new page goes out of the outbox by itself, also when this is closed; a changed one waits here. */
   submitted(event) {
     if (navigator.onLine && this.keeper) {
       sessionStorage.setItem(SENT, this.keeper.draft.id)
@@ -185,10 +186,30 @@ class KeptWords extends HTMLElement {
     }
     if (navigator.onLine) return
     event.preventDefault()
-    this.form.elements.at.value = new Date().toISOString()
+    if (this.place === "new" && this.keeper) return this.goByItself()
     this.keeper?.keepHere()
     this.say("waits", [])
     window.addEventListener("online", () => this.form.requestSubmit(), { once: true })
+  }
+
+  async goByItself() {
+    const sent = this.words
+    this.keeper.rest()
+    this.say("waits", [])
+    const { post } = await this.outbox
+    const { csrf_token, ...fields } = Object.fromEntries(new FormData(this.form))
+    const how = { kind: "journal", slot: `journal-${fields.id}`, stays: true }
+    document.addEventListener("outbox:sent", ({ detail }) => detail.id === fields.id && this.arrived(sent))
+    document.addEventListener("outbox:refused", ({ detail }) => detail.id === fields.id && this.form.requestSubmit())
+    await post(new URL(this.form.action).pathname, { ...fields, at: new Date().toISOString() }, how)
+  }
+
+  /** What was typed since then is kept as any other change of that page. */
+  async arrived(sent) {
+    const isWhole = NAMES.every((name) => sent[name] === this.words[name])
+    if (!isWhole) return this.form.requestSubmit()
+    await this.keeper.close({ forget: true })
+    location.assign(new URL(this.form.elements.id.value, new URL(this.getAttribute("url"), location)))
   }
 
   /** While this tab is open, no other one takes the same draft for its own. */
