@@ -14,13 +14,15 @@
 // `stays`: nobody is led on to a page that would show the server's notice, so it keeps none.
 // `slot`: a later letter takes the place of one that still waits there ("session-…" for progress, "draft-…" for drafts).
 // Nothing is sent under another account than it was written under. Whatever was refused while nobody looked stays, as
-// `refused`. `document` hears of each letter as an event: outbox:kept, outbox:sent, outbox:refused, with
+// `refused`, for a month, or until its writer signs out and is told so. `document` hears of each letter as an event: outbox:kept, outbox:sent, outbox:refused, with
 // { id, kind, slot, path } as detail. Without script: <form method="post" data-outbox="mood"> posts as every form does;
 // with script it goes through here (behaviours/outbox.js).
 
 import { add, change, letters, remove } from "./outbox/shelf.js"
 
 const PATIENCE = 15_000 // ms until a network that says nothing counts as none
+const UNSAID = ["id", "new_id", "at", "csrf_token", "back", "valence", "arousal"]
+const FORGOTTEN = 30 * 24 * 60 * 60 * 1000 // ms after which what was refused is kept no longer
 const LATER = [408, 425, 429]
 
 const channel = "BroadcastChannel" in globalThis && new BroadcastChannel("kaya-outbox")
@@ -48,12 +50,20 @@ export const forget = async (id) => {
   for (const each of await letters()) if (each.id === id) await remove(each.n)
 }
 
+/** What a letter says, for whoever wrote it. */
+export const wordsOf = ({ pairs }) =>
+  pairs
+    .filter(([name, words]) => words && !UNSAID.includes(name))
+    .map(([, words]) => words)
+    .join(" · ")
+
 /** Send what waits, the oldest first, one at a time over all tabs. Rejects where there is no network. */
 export const flush = async (mine) =>
   navigator.locks ? navigator.locks.request("kaya-outbox", () => sendAll(mine)) : sendAll(mine)
 
 async function sendAll(mine) {
   const outcomes = new Map()
+  await forgetOld()
   const due = (await letters()).filter((each) => !each.refused)
   const pass = due.length ? await ask("/outbox", {}).then((answer) => answer.json()) : {}
   outcomes.isStrange = due.some(({ n, account }) => n === mine && account !== pass.account)
@@ -62,11 +72,16 @@ async function sendAll(mine) {
     if (response.type === "opaqueredirect" || response.status >= 500 || LATER.includes(response.status)) break
     outcomes.set(letter.n, { state: response.ok ? "sent" : "refused", response })
     if (response.ok || letter.n === mine) await remove(letter.n)
-    else await change({ ...letter, refused: response.status })
+    else await change({ ...letter, refused: response.status, refusedAt: Date.now() })
     tell(response.ok ? "sent" : "refused", letter)
   }
   if (!(await letters()).length) mark(false)
   return outcomes
+}
+
+async function forgetOld() {
+  for (const { n, refused, refusedAt, at } of await letters())
+    if (refused && Date.now() - (refusedAt ?? Date.parse(at)) > FORGOTTEN) await remove(n)
 }
 
 const send = ({ path, pairs, id, account, stays }, { csrf_token }) =>

@@ -1,5 +1,7 @@
 """Without a network: help opens with one's plan; what is written is kept, and arrives once on return."""
 
+import time
+
 import pytest
 from sqlalchemy import func, select
 
@@ -11,6 +13,12 @@ from kaya.once.models import KeptKey
 from tests.browser.waiting import HAS_WORKER, until
 
 HAS_HELP = "async () => (await (await caches.open('kaya-own')).match('/help')) !== undefined"
+LETTERS = """() => new Promise((done) => {
+  indexedDB.open("kaya-outbox").onsuccess = ({ target }) => {
+    const asked = target.result.transaction("letters").objectStore("letters").getAll()
+    asked.onsuccess = () => { target.result.close(); done(JSON.stringify(asked.result)) }
+  }
+})"""
 HAS_PORTUGAL = HAS_HELP.replace("/help", "/help?country=PT")
 OWN_PAGES = "async () => (await (await caches.open('kaya-own')).keys()).map((each) => new URL(each.url).pathname)"
 
@@ -120,6 +128,68 @@ def test_a_plan_that_its_owner_takes_back_opens_no_more_without_a_network(signed
         page.get_by_role("heading", name="A plan of your own").wait_for()
         assert not page.get_by_text("lighthouse").count()
         page.context.set_offline(False)
+
+
+@pytest.fixture
+def unsent(signed_in):
+    """`unsent(status)`: a page of someone who wrote their plan without a network, and whose letter is answered so."""
+
+    def write(status):
+        page = signed_in("chipo.moyo")
+        page.goto("/help/plan")
+        page.route("**/help/plan", lambda route: route.abort() if is_post(route) else route.continue_())
+        page.get_by_label("What I can do by myself").fill("Count the herons.")
+        page.get_by_role("button", name="Keep my plan").click()
+        page.get_by_text("Kept on this device. It goes out by itself").wait_for()
+        page.route("**/help/plan", lambda route: route.fulfill(status=status) if is_post(route) else route.continue_())
+        with page.expect_response(lambda answer: answer.status == status):
+            page.evaluate("dispatchEvent(new Event('online'))")
+        return page
+
+    return write
+
+
+def is_post(route):
+    return route.request.method == "POST"
+
+
+def sign_out(page):
+    page.goto("/settings/account")
+    page.get_by_role("button", name="Sign out", exact=True).first.click()
+
+
+def test_what_was_refused_is_shown_to_whoever_signs_out_and_goes_with_them(unsent, axe):
+    page = unsent(422)
+    page.get_by_text("It is not lost: open Help").wait_for()
+    sign_out(page)
+    page.get_by_role("dialog", name="This could not be taken").get_by_text("Count the herons.").wait_for()
+    axe(page)
+    page.get_by_role("link", name="Look at it first").click()
+    page.locator("kept-letters").get_by_text("Count the herons.").wait_for()
+    sign_out(page)
+    page.get_by_role("button", name="Forget it and sign out").click()
+    page.get_by_text("You are signed out.").wait_for()
+    assert not page.get_by_text("Something you wrote could not be sent yet.").count()
+    assert page.evaluate(LETTERS) == "[]"
+
+
+def test_what_was_refused_is_forgotten_after_a_month(unsent):
+    page = unsent(422)
+    page.get_by_text("It is not lost: open Help").wait_for()
+    for days, there in ((29, True), (31, False)):
+        later = page.context.new_page()
+        later.clock.install(time=time.time() + days * 86_400)
+        later.goto("/help")
+        until(later, "async () => document.querySelector('kept-letters')?.matches(':defined')")
+        until(later, f"async () => (await ({LETTERS})()).includes('herons') === {str(there).lower()}", seconds=5)
+
+
+def test_whoever_signs_out_is_told_what_still_waits_here(unsent):
+    page = unsent(503)
+    sign_out(page)
+    page.get_by_text("You are signed out.").wait_for()
+    page.get_by_text("Something you wrote could not be sent yet. It waits on this device").wait_for()
+    assert "herons" in page.evaluate(LETTERS)
 
 
 def test_leaving_at_once_leaves_nothing_to_go_back_to(page):

@@ -280,11 +280,16 @@ KEPT: Promises = {
         "help/help_test.py::test_a_plan_from_the_outbox_arrives_once_as_whoever_wrote_it",
         "today/today_test.py::test_what_one_person_wrote_is_not_sent_as_anothers",
         "browser/offline_test.py::test_a_day_without_a_network",
+        "browser/offline_test.py::test_what_was_refused_is_shown_to_whoever_signs_out_and_goes_with_them",
+        "browser/offline_test.py::test_what_was_refused_is_forgotten_after_a_month",
+        "browser/offline_test.py::test_whoever_signs_out_is_told_what_still_waits_here",
     ),
     "A device keeps pages of one's own only where that is said, and not beyond signing out": (
         "help/help_test.py::test_a_device_keeps_help_only_where_its_member_said_so",
         "home/installed_test.py::test_the_page_without_a_network_names_nobody",
         "browser/offline_test.py::test_a_day_without_a_network",
+        "browser/offline_test.py::test_a_plan_that_its_owner_takes_back_opens_no_more_without_a_network",
+        "browser/player_test.py::test_a_note_that_is_not_sent_yet_is_its_writers_alone",
     ),
     "Rich text is Markdown, sanitised": ("journal/pages_test.py::test_markup_of_ones_own_does_nothing",),
     "The trail is written with the change, by ids and pseudonyms": (

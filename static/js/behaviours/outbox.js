@@ -1,11 +1,12 @@
 // <form method="post" data-outbox="mood">: sent through the outbox, so that it arrives once, with or without a network.
 // What arrived is shown where the server says, unless the form is in something that `data-stays`, which may say
 // `data-said`; what was refused is sent as every form is, so that the page says why. What waits goes out when a page opens,
-// and when the network is back; before one signs out, too. Not for forms with files.
+// and when the network is back; before one signs out, too, who is then told what was refused, and what stays. Not for files.
 
 const outbox = () => import("../outbox.js")
 const waits = () => localStorage.getItem("outbox")
 const sending = new Set()
+const LEFT = "outbox.left" // in this tab: one signed out while something waits
 const SOON = 4000 // ms that signing out waits for what is still to go
 
 document.addEventListener(
@@ -76,14 +77,48 @@ function begin(form, submitter) {
 const say = (message) => document.dispatchEvent(new CustomEvent("notice", { detail: { message } }))
 
 async function leave(form) {
-  const { flush } = await outbox()
-  await Promise.race([flush().catch(() => {}), new Promise((over) => setTimeout(over, SOON))])
+  try {
+    if (!(await isSettled())) return
+  } catch {
+    // A browser that keeps nothing has nothing to settle.
+  }
   form.submit()
+}
+
+/** What can go is sent; what was refused is shown, and forgotten where its writer says so; of what is left they are told. */
+async function isSettled() {
+  const { flush, forget, waiting } = await outbox()
+  await Promise.race([flush().catch(() => {}), new Promise((over) => setTimeout(over, SOON))])
+  const left = await waiting()
+  const refused = left.filter((letter) => letter.refused)
+  if (refused.length && !(await isLetGo(refused))) return false
+  for (const { id } of refused) await forget(id)
+  if (left.length > refused.length) sessionStorage.setItem(LEFT, "1")
+  return true
+}
+
+async function isLetGo(refused) {
+  const { wordsOf } = await outbox()
+  const dialog = document.getElementById("refused")
+  const lines = refused.map((letter) => Object.assign(document.createElement("li"), { textContent: wordsOf(letter) }))
+  for (const line of lines) line.dir = "auto"
+  dialog.querySelector("ul").replaceChildren(...lines)
+  dialog.returnValue = ""
+  dialog.showModal()
+  await new Promise((over) => dialog.addEventListener("close", over, { once: true }))
+  return dialog.returnValue === "forget"
 }
 
 async function sendWhatWaits() {
   if (waits() && navigator.onLine) (await outbox()).flush().catch(() => {})
 }
 
+function sayWhatIsLeft() {
+  if (!sessionStorage.getItem(LEFT)) return
+  sessionStorage.removeItem(LEFT)
+  document.dispatchEvent(new CustomEvent("notice", { detail: { template: "left" } }))
+}
+
+if (!document.querySelector("meta[name=account]")) sayWhatIsLeft()
 addEventListener("online", sendWhatWaits)
 sendWhatWaits()

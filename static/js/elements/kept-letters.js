@@ -1,10 +1,9 @@
 // <kept-letters>: what waits in this browser's outbox for whoever is signed in, and what was refused, with its words. Its
 // template is one line of the list: [data-words], [data-why] whose data-refused says what else it may be, and a button.
 
-import { forget, waiting } from "../outbox.js"
+import { forget, waiting, wordsOf } from "../outbox.js"
 
 const EVENTS = ["outbox:kept", "outbox:sent", "outbox:refused"]
-const UNSAID = ["id", "new_id", "at", "csrf_token", "back", "valence", "arousal"]
 
 class KeptLetters extends HTMLElement {
   connectedCallback() {
@@ -22,10 +21,9 @@ class KeptLetters extends HTMLElement {
     this.hidden = !letters.length
   }
 
-  line({ id, pairs, refused }) {
+  line({ id, refused, ...letter }) {
     const line = this.querySelector("template").content.firstElementChild.cloneNode(true)
-    const said = pairs.filter(([name, words]) => words && !UNSAID.includes(name)).map(([, words]) => words)
-    line.querySelector("[data-words]").textContent = said.join(" · ")
+    line.querySelector("[data-words]").textContent = wordsOf(letter)
     const why = line.querySelector("[data-why]")
     if (refused) why.textContent = why.dataset.refused
     line.querySelector("button").addEventListener("click", () => forget(id).then(this.show))
