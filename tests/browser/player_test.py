@@ -53,9 +53,12 @@ def test_a_session_goes_on_through_a_reload_a_sleep_and_a_lost_network(signed_in
     page.get_by_role("button", name="Keep this").click()
     expect(page.get_by_text("Kept on this device. It is sent by itself")).to_be_visible()
     assert session_of(page, backstage).state == SessionState.STARTED
+    notice = page.locator("#notices").get_by_text("Kept on this device. It goes out by itself")
+    notice.hover()  # so that it does not fade by itself
 
     page.context.set_offline(False)
     expect(page.get_by_text("It has been sent.")).to_be_visible()
+    expect(notice).to_have_count(0)
     held = session_of(page, backstage)
     assert (held.state, held.mood_after, held.notes) == (SessionState.COMPLETED, 4, "Slower than the trains.")
     assert held.seconds == held.length

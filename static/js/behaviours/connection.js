@@ -46,8 +46,13 @@ async function fillPocket() {
 if (account && !isKept) navigator.serviceWorker?.ready.then(fillPocket).catch(() => {})
 
 // "Kept on this device" and its like: said once for each thing, in the reader's words; of what is quiet, nothing.
-for (const state of ["kept", "refused"]) {
+// The first goes when nothing of what it speaks of waits any longer.
+const onDevice = new Set()
+for (const state of ["kept", "sent", "refused"]) {
   document.addEventListener(`outbox:${state}`, ({ detail }) => {
-    if (detail.kind !== "quiet") document.dispatchEvent(new CustomEvent("notice", { detail: { template: state } }))
+    onDevice[state === "kept" ? "add" : "delete"](detail.slot || detail.id)
+    if (!onDevice.size) document.querySelector("#notices [data-about=kept]")?.remove()
+    if (detail.kind !== "quiet" && state !== "sent")
+      document.dispatchEvent(new CustomEvent("notice", { detail: { template: state } }))
   })
 }

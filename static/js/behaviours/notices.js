@@ -30,8 +30,12 @@ notices.querySelectorAll(".toast[data-fades]").forEach(fade)
 
 /** A region that refreshes itself tries again by itself: nobody asked, so nobody needs to hear. */
 const wasAsked = ({ sourceElement }) => !sourceElement.matches("live-region")
-const template = (name) =>
-  document.querySelector(`template[data-notice=${name}]`).content.firstElementChild.cloneNode(true)
+
+function template(name) {
+  const toast = document.querySelector(`template[data-notice=${name}]`).content.firstElementChild.cloneNode(true)
+  toast.dataset.about = name
+  return toast
+}
 
 function show(toast) {
   const same = [...notices.children].find((other) => other.textContent.trim() === toast.textContent.trim())
