@@ -25,6 +25,7 @@ USUAL: dict[str, Any] = {
     "currency": "EUR",
     "current_password": "calm-otter-lantern-42",
     "date": "2026-12-24",
+    "day_starts": "03:00",
     "description": "What it is about",
     "device": "Firefox on Linux",
     "duration_minutes": 50,

@@ -42,6 +42,7 @@ KINDS: dict[str, str] = {
     "programs_api.pause 409": "ended",
     "programs_api.progress 409": "ended",
     "programs_api.resume 409": "ended",
+    "questionnaires_api.create 409": "id-taken",
     "therapists_api.create 409": "already-applied",
     "two_factor_api.disable 409": "not-set-up",
     "two_factor_api.enable 409": "not-set-up",
