@@ -3,7 +3,7 @@
 // a draft that was opened; `mended` says that the form came back with what is wrong. What it says stands in data-say-….
 
 import { decoded, encoded, keyFrom, seal, unseal } from "../writing/device.js"
-import { Keeper } from "../writing/keeper.js"
+import { about, Keeper } from "../writing/keeper.js"
 import * as store from "../writing/store.js"
 
 const NAMES = ["title", "body", "tags", "day", "prompt"]
@@ -21,7 +21,7 @@ class KeptWords extends HTMLElement {
     this.form.addEventListener("submit", (event) => this.submitted(event))
     this.news.addEventListener("click", ({ target }) => this[target.closest("[data-act]")?.dataset.act]?.())
     sessionStorage.removeItem(SENT)
-    this.outbox = import("../outbox.js") // while there is a network
+    this.outbox = import("../outbox.js").catch(() => undefined) // while there is a network
     await this.begin()
     this.dataset.ready = ""
     if (this.words.body !== this.first.body) this.keeper.type(this.words) // typed before this was ready
@@ -84,11 +84,9 @@ class KeptWords extends HTMLElement {
     const there = await fetch(new URL(draft.pageId, drafts), { method: "HEAD" }).catch(() => undefined)
     if (!there) return Boolean(draft.sent)
     if (!there.ok || there.redirected) return false
-    const { id, pageId, basedOn, revision, hand } = draft
-    const fields = { id, page_id: pageId, seen: basedOn, revision, ...(hand && { hand }) }
-    fields.csrf_token = this.form.elements.csrf_token.value
-    const kept = await fetch(drafts, { method: "POST", body: new URLSearchParams({ ...fields, ...words }) })
-    if (kept.ok || kept.status === 409) await store.remove(id)
+    const body = new URLSearchParams({ csrf_token: this.form.elements.csrf_token.value, ...about(draft), ...words })
+    const kept = await fetch(drafts, { method: "POST", body })
+    if (kept.ok || kept.status === 409) await store.remove(draft.id)
     return true
   }
 
@@ -186,27 +184,33 @@ class KeptWords extends HTMLElement {
     }
     if (navigator.onLine) return
     event.preventDefault()
-    if (this.place === "new" && this.keeper) return this.goByItself()
-    this.keeper?.keepHere()
     this.say("waits", [])
+    if (this.place === "new" && this.keeper) this.goByItself().catch(this.waitHere)
+    else this.waitHere()
+  }
+
+  waitHere = () => {
+    this.keeper?.keepHere()
     window.addEventListener("online", () => this.form.requestSubmit(), { once: true })
   }
 
+  /** Said again while it waits, the later words take the place of those before. */
   async goByItself() {
-    const sent = this.words
-    this.keeper.rest()
-    this.say("waits", [])
     const { post } = await this.outbox
     const { csrf_token, ...fields } = Object.fromEntries(new FormData(this.form))
+    if (!this.sent) {
+      document.addEventListener("outbox:sent", ({ detail }) => detail.id === fields.id && this.arrived())
+      document.addEventListener("outbox:refused", ({ detail }) => detail.id === fields.id && this.form.requestSubmit())
+    }
+    this.sent = this.words
+    this.keeper.rest()
     const how = { kind: "journal", slot: `journal-${fields.id}`, stays: true }
-    document.addEventListener("outbox:sent", ({ detail }) => detail.id === fields.id && this.arrived(sent))
-    document.addEventListener("outbox:refused", ({ detail }) => detail.id === fields.id && this.form.requestSubmit())
     await post(new URL(this.form.action).pathname, { ...fields, at: new Date().toISOString() }, how)
   }
 
   /** What was typed since then is kept as any other change of that page. */
-  async arrived(sent) {
-    const isWhole = NAMES.every((name) => sent[name] === this.words[name])
+  async arrived() {
+    const isWhole = NAMES.every((name) => this.sent[name] === this.words[name])
     if (!isWhole) return this.form.requestSubmit()
     await this.keeper.close({ forget: true })
     location.assign(new URL(this.form.elements.id.value, new URL(this.getAttribute("url"), location)))

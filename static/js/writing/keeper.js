@@ -9,6 +9,12 @@ const OUTLIVES = 60_000 // bytes that a browser still sends when the page is lef
 const SILENCE = 20_000 // ms until a network that says nothing counts as none
 const AGAIN = 20_000 // ms until what did not arrive is sent once more
 
+/** What Kaya is told of a draft, beside its words. @param {import("./store.js").Draft} draft */
+export const about = ({ id, pageId, basedOn, revision, hand }) => ({
+  ...{ id, page_id: pageId, seen: basedOn, revision },
+  ...(hand && { hand }),
+})
+
 export class Keeper {
   #here
   #keeping
@@ -77,7 +83,7 @@ export class Keeper {
     const words = this.#words
     try {
       const answer = await this.#post(await this.how.fields(words, this.draft))
-      if (answer.status === 409) return this.#closed || (await this.#beginBeside())
+      if (answer.status === 409) return this.#closed || this.#resting || (await this.#beginBeside())
       if (!answer.ok || answer.redirected) throw new Error("not kept")
       this.draft.revision = (await answer.json()).revision
       this.draft.synced = words === this.#words
@@ -100,9 +106,7 @@ export class Keeper {
   }
 
   #post(said) {
-    const { id, pageId, basedOn, revision, hand } = this.draft
-    const fields = { csrf_token: this.how.token, id, page_id: pageId, seen: basedOn, revision, hand }
-    const body = new URLSearchParams({ ...fields, ...said })
+    const body = new URLSearchParams({ csrf_token: this.how.token, ...about(this.draft), ...said })
     const signal = AbortSignal.timeout(SILENCE)
     return fetch(this.how.url, { method: "POST", body, keepalive: `${body}`.length < OUTLIVES, signal })
   }
