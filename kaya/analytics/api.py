@@ -8,11 +8,13 @@ from flask import g
 from flask_openapi3 import APIBlueprint, Tag
 from pydantic import BaseModel, Field
 
-from kaya.analytics.looking_back import LookBack, look_back
-from kaya.mood.insights import Insight, insights_over, worth_saying
+from kaya.accounts.days import day_of
+from kaya.analytics.asking import FIRST, LAST, days_meant
+from kaya.analytics.looking_back import WEEKS, LookBack, look_back
+from kaya.mood.insights import Insight, beyond_chance, insights_over, worth_saying
 from kaya.mood.tables import Group, by_activity, by_sleep
 from kaya.mood.telling import insight_words, pleasantness
-from kaya.mood.trends import Span, Trend, days_of, trend_of
+from kaya.mood.trends import MOST_DAYS, Span, Trend, days_of, trend_between, trend_of
 from kaya.practice.statistics import statistics_of
 from kaya.refusal import Refusal
 from kaya.web.api import Problem, Query
@@ -21,16 +23,22 @@ from kaya.words import say
 
 bp = APIBlueprint("analytics_api", __name__, url_prefix="/api/v1/analytics", abp_tags=[Tag(name="analytics")])
 
-Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2199, 12, 31))]
-
-
-class TrendAsked(Query):
-    days: Span = Field(Span.MONTH, description="30, 90, 365 or all")
+Day = Annotated[date, Field(ge=FIRST, le=LAST)]
 
 
 class SpanAsked(Query):
-    since: Day | None = Field(None, alias="from", description="My days from this one on")
-    until: Day | None = Field(None, alias="to", description="Up to and with this one")
+    since: Day | None = Field(
+        None, alias="from", description="My days from this one on", json_schema_extra={"example": "2026-03-01"}
+    )
+    until: Day | None = Field(
+        None, alias="to", description="Up to and with this one", json_schema_extra={"example": "2026-03-31"}
+    )
+
+
+class TrendAsked(SpanAsked):
+    days: Span | None = Field(
+        None, description="30, 90, 365 or all, up to today; 30 if left out, and not beside `from` and `to`"
+    )
 
 
 class ChangeOut(BaseModel):
@@ -81,8 +89,8 @@ class DashboardOut(BaseModel):
 class PointOut(BaseModel):
     date: str = Field(description="A day, or a month by its first")
     median: float
-    low: float
-    high: float
+    low: float = Field(description="Of a day, its lowest; of a month, half of its days lie from here")
+    high: float = Field(description="Of a day, its highest; of a month, up to here")
     entries: int
     days: int
 
@@ -95,6 +103,10 @@ class InsightOut(BaseModel):
     above_of_others: int
     others: int
     text: str
+    is_beyond_chance: bool = Field(
+        description="Would chance make as much in fewer than one of twenty such looks, at all that was compared"
+        " together (Fisher's exact test)? Never of lately; roughly, since days that follow each other are alike"
+    )
 
 
 class GroupOut(BaseModel):
@@ -104,15 +116,17 @@ class GroupOut(BaseModel):
 
 
 class MoodTrendsOut(BaseModel):
-    days: str
+    days: str = Field(description="How many there are from `since` to `until`; or all", examples=["31"])
     by: str = Field(examples=["day"])
     since: str
     until: str
     entries: int
     median: float | None
     points: list[PointOut]
+    compared: int = Field(description="Of so many comparisons `insights` are those that differ visibly")
     insights: list[InsightOut] = Field(
-        description="The largest difference first; none of fewer than five days on either side; never why"
+        description="The largest difference first; none of fewer than five days on either side; never why. By month:"
+        " of the last year"
     )
 
 
@@ -134,20 +148,20 @@ def dashboard() -> Any:
 @bp.get("/mood-trends", responses={200: MoodTrendsOut, 401: Problem, 422: Problem}, summary="Mood over time")
 @allow(members)
 def mood_trends(query: TrendAsked) -> Any:
-    """By day; by month where all of it is more than a year. Values go from 1, unpleasant, to 10, pleasant."""
-    trend = trend_of(g.viewer, query.days)
-    return trend_json(trend, worth_saying(insights_over(trend.days)))
+    """By day; by month where all of it is more than a year. Values go from 1, unpleasant, to 10, pleasant.
+
+    `from` alone goes up to today, `to` alone back over thirty days. Refused: `to` before `from`, more than 366 days,
+    days that have not come yet, and either beside `days`. What is said of my latest days is said where `to` is today.
+    """
+    trend = trend_asked(query)
+    return trend_json(trend, insights_over(trend.days, is_now=trend.until >= day_of(g.viewer)))
 
 
 @bp.get("/activity-breakdown", responses={200: BreakdownOut, 401: Problem, 422: Problem}, summary="What filled my days")
 @allow(members)
 def activity_breakdown(query: SpanAsked) -> Any:
-    """Without a span: thirteen weeks."""
-    back = look_back(g.viewer) if not (query.since and query.until) else None
-    since = query.since or (back.since if back else date.min)
-    until = query.until or (back.until if back else date.max)
-    if until < since:
-        raise Refusal("wrong-order", say("This is before the first day."), field="to")
+    """Without a span: thirteen weeks; `from` alone goes up to today, `to` alone back over thirteen weeks."""
+    since, until = days_meant(g.viewer, query.since, query.until, usual=WEEKS * 7)
     practice, days = statistics_of(g.viewer, since, until), days_of(g.viewer, since, until)
     return {
         "minutes": practice.minutes,
@@ -157,6 +171,14 @@ def activity_breakdown(query: SpanAsked) -> Any:
         "activities": [group_json(group) for group in by_activity(days)],
         "sleep": [group_json(group) for group in by_sleep(days)],
     }
+
+
+def trend_asked(query: TrendAsked) -> Trend:
+    if not (query.since or query.until):
+        return trend_of(g.viewer, query.days or Span.MONTH)
+    if query.days:
+        raise Refusal("invalid", say("Please say either how many days, or from when to when."), field="days")
+    return trend_between(g.viewer, *days_meant(g.viewer, query.since, query.until, usual=30, most=MOST_DAYS))
 
 
 def dashboard_json(back: LookBack) -> dict[str, Any]:
@@ -180,7 +202,7 @@ def dashboard_json(back: LookBack) -> dict[str, Any]:
 
 def trend_json(trend: Trend, insights: list[Insight]) -> dict[str, Any]:
     return {
-        "days": str(trend.span),
+        "days": "all" if trend.span is Span.ALL else str((trend.until - trend.since).days + 1),
         "by": "month" if trend.is_by_month else "day",
         "since": trend.since.isoformat(),
         "until": trend.until.isoformat(),
@@ -193,12 +215,14 @@ def trend_json(trend: Trend, insights: list[Insight]) -> dict[str, Any]:
             }
             for spot in trend.spots
         ],
-        "insights": [insight_json(insight) for insight in insights],
+        "compared": len(insights),
+        "insights": [insight_json(each, each in beyond_chance(insights)) for each in worth_saying(insights)],
     }  # fmt: skip
 
 
-def insight_json(insight: Insight) -> dict[str, Any]:
-    return asdict(insight) | {"about": str(insight.about), "text": str(insight_words(insight))}
+def insight_json(insight: Insight, is_beyond_chance: bool) -> dict[str, Any]:
+    told = {"about": str(insight.about), "text": str(insight_words(insight)), "is_beyond_chance": is_beyond_chance}
+    return asdict(insight) | told
 
 
 def group_json(group: Group) -> dict[str, Any]:

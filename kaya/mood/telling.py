@@ -48,7 +48,8 @@ def insight_words(insight: Insight) -> Any:
     }  # fmt: skip
     if insight.about is About.LATELY:
         return say(
-            "%(above)s of your last %(n)s days were above your median; of the %(others)s before them, %(other)s were.",
+            "Of the last %(n)s days on which you said something, %(above)s were above your median; of the %(others)s"
+            " before them, %(other)s.",
             **counts,
         )
     if insight.about is About.SLEEP:
@@ -70,7 +71,11 @@ def trend_words(trend: Trend, insights: Sequence[Insight]) -> Any:
     if not trend.spots:
         return say("Nothing was said in this time.")
     if lately and not trend.is_by_month:
-        return say("%(above)s of your last %(n)s days sat above your median.", above=lately.above, n=lately.n)
+        return say(
+            "Of the last %(n)s days on which you said something, %(above)s sat above your median.",
+            above=lately.above,
+            n=lately.n,
+        )
     if trend.is_by_month:
         return say(
             "Your months lie between %(low)s and %(high)s, from 1, unpleasant, to 10, pleasant.",

@@ -17,6 +17,7 @@ from kaya.mood.models import MoodDay, MoodMonth
 from kaya.mood.recounting import quarters
 
 YEAR_DAYS = 365
+MOST_DAYS = 366  # that are looked at one by one: a leap year
 
 
 class Span(StrEnum):
@@ -47,7 +48,8 @@ class Spot:
 class Trend:
     """`days` are those of the span, of all the years those of the last; `months` there are for all the years only.
 
-    `since` and `until` are the member's own days, both included. Everything is in valence, from -1 to 1.
+    `since` and `until` are the member's own days, both included; where these were chosen, `span` is the shortest that
+    is as long. Everything is in valence, from -1 to 1.
     """
 
     span: Span
@@ -99,6 +101,13 @@ def trend_of(member: User, span: Span) -> Trend:
         return Trend(span, since, until, days, [])
     trend = Trend(span, since, until, days, months_of(member))
     return replace(trend, since=min([spot.day for spot in trend.spots[:1]], default=since))
+
+
+def trend_between(member: User, since: date, until: date) -> Trend:
+    """By days, both included, in one question; more than `MOST_DAYS` are the caller's to refuse."""
+    length = (until - since).days + 1
+    span = next((each for each in (Span.MONTH, Span.QUARTER) if length <= each.days), Span.YEAR)
+    return Trend(span, since, until, days_of(member, since, until), [])
 
 
 def days_of(member: User, since: date, until: date) -> Sequence[Row[Any]]:

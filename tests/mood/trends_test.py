@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from math import comb
+from statistics import median
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kaya.mood.checking_in import check_in
-from kaya.mood.insights import FEWEST, SEEN, About, Insight, insights_over, worth_saying
+from kaya.mood.insights import FEWEST, SEEN, About, Insight, beyond_chance, insights_over, worth_saying
 from kaya.mood.saying import Said
 from kaya.mood.trends import Around, Span, Spot, around, trend_of
 from tests.bench.ground import queries
@@ -55,9 +58,45 @@ def test_its_counts_are_the_days_counts(days):
 
 
 @given(days=DAYS)
-def test_no_more_than_half_of_all_days_lie_above_their_median(days):
+def test_all_are_measured_at_the_one_median_of_all_days(days):
+    middle = median(day.median for day in days) if days else 0
     for insight in insights_over(days):
-        assert (insight.above + insight.above_of_others) * 2 <= insight.n + insight.others
+        some = [day for day in days if insight.about != About.SLEEP or day.sleep_hours is not None]
+        assert insight.above + insight.above_of_others == sum(day.median > middle for day in some)
+        assert insight.n + insight.others == len(some)
+
+
+@given(days=DAYS)
+def test_of_days_that_are_over_nothing_is_lately(days):
+    now, then = insights_over(days), insights_over(days, is_now=False)
+    assert then == [each for each in now if each.about != About.LATELY]
+
+
+@given(st.integers(5, 30), st.integers(5, 30), st.data())
+def test_chance_is_told_as_by_dealing_out_every_way(n, others, data):
+    above = data.draw(st.integers(0, n + others))
+    low, high = max(0, above - others), min(n, above)
+    each = [Insight(About.ACTIVITY, "", got, n, above - got, others) for got in range(low, high + 1)]
+    ways = [comb(n, i.above) * comb(others, i.above_of_others) for i in each]
+    for insight, own in zip(each, ways, strict=True):
+        assert insight.chance == pytest.approx(sum(way for way in ways if way <= own) / comb(n + others, above))
+
+
+@given(days=DAYS)
+def test_the_more_is_compared_the_more_is_asked_of_each(days):
+    every = insights_over(days)
+    clear = beyond_chance(every)
+    assert all(each.chance < 0.05 / len(every) and each.about != About.LATELY for each in clear)
+    assert beyond_chance(every + every) == [each for each in clear if each.chance < 0.025 / len(every)] * 2
+
+
+def test_few_days_are_not_beyond_chance_and_many_may_be():
+    few, many = Insight(About.ACTIVITY, "walking", 4, 5, 9, 25), Insight(About.SLEEP, "", 18, 20, 4, 25)
+    lately = Insight(About.LATELY, "", 10, 10, 0, 20)
+    assert few.chance == pytest.approx(
+        (5 * 2042975 + 1081575 + 5200300) / 119759850
+    )  # four, five or none of them above
+    assert beyond_chance([few, many, lately]) == [many]
 
 
 def test_what_goes_together_is_counted():
@@ -97,6 +136,8 @@ def test_four_are_shown_and_the_rest_opens(amara, visit, clock):
     assert "<summary>3 more differences" in page
     assert rest.count("such days were above your median") == 3
     assert "14 of 14 such days" in first
+    assert first.count("Chance alone seldom makes as much.") == 4
+    assert "8 things were compared" in page
 
 
 @given(days=st.lists(st.dates(date(2026, 1, 1), date(2026, 3, 31)), unique=True, max_size=50), step=st.integers(1, 7))

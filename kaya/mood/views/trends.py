@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, g, request
 
 from kaya.mood.drawing import trend_plot
-from kaya.mood.insights import FEWEST, insights_over, worth_saying
+from kaya.mood.insights import FEWEST, beyond_chance, insights_over, worth_saying
 from kaya.mood.tables import by_activity, by_sleep, by_stretch
 from kaya.mood.telling import trend_words
 from kaya.mood.trends import Span, trend_of
@@ -31,7 +31,8 @@ def show() -> Response:
         drawing=trend_plot(trend) if trend.spots else None,
         says=trend_words(trend, insights),
         stretches=by_stretch(trend),
-        is_enough=bool(insights),
+        compared=len(insights),
+        clear=beyond_chance(insights),
         insights=said[:AT_ONCE],
         more=said[AT_ONCE:],
         activities=by_activity(trend.days),
