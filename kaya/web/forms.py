@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, TypeVar
 from zoneinfo import available_timezones
 
@@ -134,37 +135,46 @@ class TextField(TextAreaField):
             self.data = tidy(valuelist[0])
 
 
-class ShortSelect(Select):
-    """A list whose options are their own values where they can: of hundreds, half the bytes."""
+class ZoneSelect(Select):
+    """Zones are hundreds of options: written once for all who chose the same. Who is in an older name keeps it."""
 
-    PLAIN, SELECTED = Markup("<option>{}"), Markup("<option selected>{}")
+    def __call__(self, field: Any, **wishes: Any) -> Markup:
+        first = super().__call__(field, **wishes).removesuffix("</select>")
+        return first + zone_options(field.data if field.data in ZONES else None) + Markup("</select>")
 
-    @classmethod
-    def render_option(cls, choice: Any, **named: Any) -> Any:  # type: ignore[override]  # the types are of WTForms 3.1
-        if choice.value != choice.label:
-            return super().render_option(choice, **named)
-        return (cls.SELECTED if choice.selected else cls.PLAIN).format(choice.value)
+
+@lru_cache(maxsize=32)
+def zone_options(chosen: str | None) -> Markup:
+    """An option is its own value where it can be: half the bytes."""
+    own = [chosen] if chosen and chosen not in ZONES_ON_OFFER else []
+    return Markup().join(
+        Markup("<option%s%s>%s")
+        % (
+            Markup(' value="%s"') % zone if "_" in zone else "",
+            Markup(" selected") if zone == chosen else "",
+            zone.replace("_", " "),
+        )
+        for zone in [*own, *ZONES_ON_OFFER]
+    )
 
 
 class ZoneField(SelectField):
-    """A time zone by region and city; who is in one by an older name keeps it. `first` stands for none, and says so."""
+    """A time zone by region and city. `first` stands for none, and says so."""
 
-    widget = ShortSelect()
+    widget = ZoneSelect()
 
     def __init__(
         self, label: Any = None, validators: Any = None, *, first: str | Callable[[], Any] = "", **options: Any
     ) -> None:
-        super().__init__(label, validators, choices=self.zones, validate_choice=False, **options)
+        super().__init__(label, validators, choices=self.none, validate_choice=False, **options)
         self.first = first
 
     @property
     def words_for_none(self) -> Any:
         return self.first() if callable(self.first) else self.first
 
-    def zones(self) -> list[SelectChoice]:
-        own = [self.data] if self.data in ZONES and self.data not in ZONES_ON_OFFER else []
-        none = [SelectChoice("", self.words_for_none)] if self.first else []
-        return none + [SelectChoice(zone, zone.replace("_", " ")) for zone in [*own, *ZONES_ON_OFFER]]
+    def none(self) -> list[SelectChoice]:
+        return [SelectChoice("", self.words_for_none)] if self.first else []
 
 
 def accepted_by(check: Callable[[str], object]) -> Callable[[Form, Any], None]:
