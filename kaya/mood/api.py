@@ -11,6 +11,7 @@ from pydantic import BaseModel, Field, StrictInt, model_validator
 from sqlalchemy import Select
 
 from kaya.mood import checking_in, looking
+from kaya.mood.feelings import name_of
 from kaya.mood.models import MoodEntry, Source
 from kaya.mood.saying import LONGEST_NAME, LONGEST_NOTE, LONGEST_WORD, MOST_NAMES, Said
 from kaya.refusal import Refusal
@@ -147,7 +148,7 @@ def update(path: ById, body: MoodChangeBody) -> Any:
     changes = {name: getattr(body, name) for name in body.model_fields_set - {"at", "mood"}}
     changes = {name: value for name, value in changes.items() if value is not None or name.startswith("sleep_")}
     before = Said.of(entry)
-    if body.mood is not None and body.mood != entry.word:
+    if body.mood is not None and body.mood != name_of(entry.word):
         before = replace(before, word=body.mood, valence=None, arousal=None)
     return mood_json(checking_in.mend(g.viewer, entry, said_in(changes, before=before), at=body.at))
 
@@ -179,7 +180,7 @@ def mine(path: ById) -> MoodEntry:
 def mood_json(entry: MoodEntry) -> dict[str, Any]:
     return {
         "id": str(entry.id),
-        "mood": entry.word,
+        "mood": name_of(entry.word),
         "intensity": entry.intensity,
         "valence": entry.valence,
         "arousal": entry.arousal,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kaya.accounts.models import User
 from kaya.cells import harmless
 from kaya.db import db
+from kaya.mood.feelings import name_of
 from kaya.mood.models import MoodEntry
 
 COLUMNS = (
@@ -25,7 +26,7 @@ def as_csv(member: User) -> Iterator[str]:
 
 
 def cells(entry: MoodEntry) -> tuple[object, ...]:
-    words = (entry.word, " | ".join(entry.tags), " | ".join(entry.activities), entry.note)
+    words = (name_of(entry.word), " | ".join(entry.tags), " | ".join(entry.activities), entry.note)
     word, tags, activities, note = map(harmless, words)
     at = entry.at.isoformat().replace("+00:00", "Z")
     place = (at, entry.timezone, entry.day, word, entry.valence, entry.arousal, entry.intensity)

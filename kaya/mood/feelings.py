@@ -33,7 +33,7 @@ WORDS = (
     Feeling("alert", say("Alert"), 63, 35),
     Feeling("glad", say("Glad"), 86, 40),
     Feeling("sad", say("Sad"), 14, 55),
-    Feeling("neither", say("Neither"), 45, 54),
+    Feeling("so-so", say("So-so"), 45, 54),
     Feeling("hopeful", say("Hopeful"), 73, 62),
     Feeling("heavy", say("Heavy"), 26, 72),
     Feeling("tired", say("Tired"), 56, 79),
@@ -42,14 +42,20 @@ WORDS = (
     Feeling("all right", say("All right"), 62, 52, is_on_pad=False),
     Feeling("bright", say("Bright"), 88, 28, is_on_pad=False),
 )
+FORMER = {"neither": "so-so"}  # what rows and telephones from before still say
 FEELINGS = {feeling.name: feeling for feeling in WORDS}
 ON_PAD = tuple(feeling for feeling in WORDS if feeling.is_on_pad)
 IN_SHORT = tuple(FEELINGS[name] for name in ("heavy", "tense", "all right", "calm", "bright"))
 
 
+def name_of(word: str) -> str:
+    """As the pad calls it today; of their own, as they said it."""
+    return FORMER.get(word, word)
+
+
 def label_of(word: str) -> Any:
     """A word of ours in the reader's language; of their own, as they said it."""
-    known = FEELINGS.get(word)
+    known = FEELINGS.get(name_of(word))
     return known.label if known else word
 
 

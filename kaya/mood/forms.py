@@ -13,7 +13,7 @@ from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 
 from kaya import clock
 from kaya.mood.activities import ACTIVITIES, activity_label
-from kaya.mood.feelings import ON_PAD
+from kaya.mood.feelings import ON_PAD, name_of
 from kaya.mood.models import MoodEntry
 from kaya.mood.saying import FIRST, Said
 from kaya.web.forms import Form, LineField, TextField, instant_in
@@ -138,8 +138,8 @@ class PadForm(Form):
     def showing(cls, entry: MoodEntry) -> "PadForm":
         there = entry.at.astimezone(ZoneInfo(entry.timezone))
         return cls(
-            formdata=None, mood=entry.word, valence=entry.valence, arousal=entry.arousal, intensity=entry.intensity,
-            note=entry.note, activities=list(entry.activities), tags=", ".join(entry.tags),
+            formdata=None, mood=name_of(entry.word), valence=entry.valence, arousal=entry.arousal,
+            intensity=entry.intensity, note=entry.note, activities=list(entry.activities), tags=", ".join(entry.tags),
             sleep_hours=entry.sleep_hours, sleep_quality=str(entry.sleep_quality or ""),
             on=there.date(), time=there.time().replace(second=0, microsecond=0),
         )  # fmt: skip

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from kaya import clock
-from kaya.mood.feelings import FEELINGS, nearest
+from kaya.mood.feelings import FEELINGS, name_of, nearest
 from kaya.mood.models import MoodEntry
 from kaya.refusal import Refusal
 from kaya.words import say
@@ -38,7 +38,7 @@ class Said:
     def of(cls, entry: MoodEntry) -> "Said":
         """As it was said, to be mended."""
         return cls(
-            entry.word,
+            name_of(entry.word),
             entry.intensity,
             entry.valence,
             entry.arousal,
@@ -64,7 +64,7 @@ class Said:
     def placed(self) -> tuple[str, float, float]:
         word = " ".join(self.word.split())
         refuse_long(word, LONGEST_WORD, "mood")
-        known = FEELINGS.get(word.lower())
+        known = FEELINGS.get(name_of(word.lower()))
         if known:
             return known.name, either(self.valence, known.valence), either(self.arousal, known.arousal)
         if self.valence is None:
