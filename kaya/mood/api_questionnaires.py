@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 from uuid import UUID
 
-from flask import abort, g
+from flask import Response, abort, g, json, request
 from flask_openapi3 import APIBlueprint, Tag
 from pydantic import BaseModel, Field, StrictInt
 
@@ -24,6 +24,8 @@ bp = APIBlueprint(
 
 FIRST_FIRST = Order(Sheet.created_at, Sheet.id, lambda sheet: sheet.created_at)
 HELP = "/help"
+REFUSED = 400
+NOTHING = {"0", "0.0", "", "None", "False"}  # points for the item that asks; anything else may be some
 
 Points = Annotated[list[StrictInt], Field(max_length=20, description="One for each item, from 0")]
 
@@ -81,6 +83,10 @@ class SheetsOut(BaseModel):
     next_cursor: str | None
 
 
+class SheetRefused(Problem):
+    help: str | None = Field(None, description="Where to lead whoever answered so, though nothing was kept")
+
+
 @bp.get("", responses={200: QuestionnairesOut, 401: Problem}, summary="Questionnaires that I may choose")
 @allow(members)
 def index() -> Any:
@@ -107,16 +113,34 @@ def put_away(path: ByKind) -> Any:
 
 @bp.post(
     "/<kind>/sheets",
-    responses={201: SheetOut, 401: Problem, 404: Problem, 409: Problem, 422: Problem},
+    responses={201: SheetOut, 401: Problem, 404: Problem, 409: SheetRefused, 422: SheetRefused, 429: SheetRefused},
     summary="Fill it in",
 )
 @creates(lambda id: kept_json(id))
 @limit("mood")
 @allow(members)
 def create(path: ByKind, body: SheetBody) -> Any:
-    """Refused with "not-chosen" until I choose to use it."""
+    """Refused with "not-chosen" until I choose to use it. A refusal has `help` too where an answer asks for it."""
     result = questionnaires.fill_in(g.viewer, named(path), body.answers, difficulty=body.difficulty, id=body.id)
     return result_json(result), 201
+
+
+@bp.after_request
+def with_help(answer: Response) -> Response:
+    """Kept or not, refused for whatever reason: who says that there are such thoughts is led to people who help."""
+    if answer.status_code >= REFUSED and request.endpoint == f"{bp.name}.create" and answer.is_json and asks_for_help():
+        answer.set_data(json.dumps(answer.get_json() | {"help": HELP}))
+    return answer
+
+
+def asks_for_help() -> bool:
+    """By what was sent, however else it may be wrong."""
+    instrument = questionnaires.offered_as(str((request.view_args or {}).get("kind", "")))
+    sent = request.get_json(silent=True)
+    answers = sent.get("answers") if isinstance(sent, dict) else None
+    if instrument is None or instrument.alarm is None or not isinstance(answers, list):
+        return False
+    return str(next(iter(answers[instrument.alarm :]), 0)).strip() not in NOTHING
 
 
 @bp.get(

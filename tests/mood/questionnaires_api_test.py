@@ -99,3 +99,52 @@ def test_other_answers_under_the_same_id_are_refused_and_not_dropped(phone):
         refused = phone.post(f"{PATH}/phq-9/sheets", json={"id": id} | body)
         assert (refused.status_code, refused.json["type"]) == (409, "/problems/id-taken")
     assert [sheet["score"] for sheet in phone.get(f"{PATH}/phq-9/sheets").json["items"]] == [0]
+
+
+ALARMING = [0] * 8 + [1]
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        ({"answers": ALARMING, "difficulty": 9}, 422),
+        ({"answers": [*ALARMING, 0]}, 422),
+        ({"answers": [0] * 8 + [7]}, 422),
+        ({"answers": [0] * 8 + ["2"]}, 422),
+        ({"answers": ALARMING, "id": "mine"}, 422),
+        ({"answers": ALARMING, "mood": "sad"}, 422),
+    ],
+)
+def test_such_thoughts_lead_to_help_though_the_sheet_is_refused(phone, body, status):
+    phone.put(f"{PATH}/phq-9/choice")
+    refused = phone.post(f"{PATH}/phq-9/sheets", json=body)
+    assert (refused.status_code, refused.json["help"]) == (status, "/help")
+    assert refused.mimetype == "application/problem+json"
+
+
+def test_whatever_conflicts_leads_to_help_too(phone):
+    not_chosen = phone.post(f"{PATH}/phq-9/sheets", json={"answers": ALARMING})
+    assert (not_chosen.status_code, not_chosen.json["help"]) == (409, "/help")
+    phone.put(f"{PATH}/phq-9/choice")
+    id, key = str(uuid7()), {"Idempotency-Key": "one"}
+    kept = phone.post(f"{PATH}/phq-9/sheets", json={"id": id, "answers": [0] * 9}, headers=key)
+    assert (kept.status_code, kept.json["help"]) == (201, None)
+    for headers in ({}, key):
+        refused = phone.post(f"{PATH}/phq-9/sheets", json={"id": id, "answers": ALARMING}, headers=headers)
+        assert (refused.status_code, refused.json["help"]) == (422 if headers else 409, "/help")
+
+
+def test_who_fills_in_too_often_for_now_is_led_to_help_as_well(phone, settings):
+    phone.put(f"{PATH}/phq-9/choice")
+    settings(rate_limit_scale=0.01)
+    said = [phone.post(f"{PATH}/phq-9/sheets", json={"answers": ALARMING}) for _ in range(8)]
+    assert said[-1].status_code == 429
+    assert {each.json["help"] for each in said} == {"/help"}
+
+
+@pytest.mark.parametrize("answers", [[0] * 8, [3] * 8, [3] * 8 + [0], "none", [], [3] * 8 + [None]])
+def test_without_such_thoughts_a_refusal_says_nothing_of_help(phone, answers):
+    refused = phone.post(f"{PATH}/phq-9/sheets", json={"answers": answers})
+    assert refused.status_code in (409, 422)
+    assert "help" not in refused.json
+    assert "help" not in phone.post(f"{PATH}/gad-7/sheets", json={"answers": [3] * 9}).json
