@@ -12,8 +12,6 @@ import pytest
 
 from tests.floor_plan import CORE, FEATURES, ROOT, SEE_EVERYTHING, House, Module, name_of, within
 
-pytestmark = pytest.mark.no_cover
-
 MOST_LINES = 250
 
 # A feature may know these others, and nobody else: it announces facts, and lets others react.

@@ -10,7 +10,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from coverage import Coverage
 from flask import Flask
 from sqlalchemy.orm import Session
 from xdist.scheduler import LoadScopeScheduling
@@ -30,7 +29,7 @@ from tests.stage.another_day import DAYS_AHEAD, dawn
 from tests.visitor import Listener, Visitor, arrived
 
 DATABASES = ("sqlite", "postgresql")
-WALKS = {"house", "seeded_house"}
+FIRST = ("tests/browser/", "tests/house/", "tests/security/", "tests/realtime/", "tests/jobs/", "tests/privacy/")
 TOGETHER = {
     "journeys": ("tests/browser/",),
     "walks": (
@@ -82,31 +81,7 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
             terminalreporter.line(f"  {report.nodeid}")
 
 
-# Counting lines costs as much again as running them: they are counted on one database
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Iterator[Any]:
-    """What runs on both databases is counted on SQLite; what goes through the whole house counts nothing."""
-    counting = Coverage.current()
-    if counting is None or not is_counted_elsewhere(item):
-        return (yield)
-    counting.stop()
-    try:
-        return (yield)
-    finally:
-        counting.start()
-
-
-def is_counted_elsewhere(item: pytest.Item) -> bool:
-    if item.get_closest_marker("no_cover") or WALKS & set(item.fixturenames):
-        return True
-    chosen = getattr(item, "callspec", None)
-    is_again = chosen is not None and "postgresql" in chosen.params.values()
-    return is_again and "sqlite" in item.config.getoption("--databases")
-
-
-# Who does what, when several workers share it: a file at a time, the longest first
+# Who does what, when several workers share it: a file at a time, what takes long before the rest
 
 
 class ByPlace(LoadScopeScheduling):
@@ -118,7 +93,17 @@ class ByPlace(LoadScopeScheduling):
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByPlace:
+    config.option.loadscopereorder = False  # as they were collected, not the most numerous first
     return ByPlace(config, log)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors, for one of them waits for the browser."""
+    return len(os.sched_getaffinity(0)) + 1
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: next((i for i, place in enumerate(FIRST) if item.nodeid.startswith(place)), len(FIRST)))
 
 
 # The real parts, once a session

@@ -37,7 +37,6 @@ def exactly(steps):
     return sum(Fraction(step.seconds) for step in steps)
 
 
-@pytest.mark.no_cover
 @settings(max_examples=1000, deadline=None)
 @given(ASKED)
 def test_any_session_fills_any_of_its_lengths_to_the_second(asked):
