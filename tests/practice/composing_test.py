@@ -108,7 +108,6 @@ A_REST = st.sampled_from([SAY, QUIET, StepKind.MOVE]).flatmap(
 )
 
 
-@pytest.mark.no_cover
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(st.one_of(A_BREATH, A_REST), min_size=1, max_size=20).map(
