@@ -36,7 +36,7 @@ async function build() {
 async function bundle() {
   const { metafile } = await esbuild.build({
     absWorkingDir: root,
-    entryPoints: ["static/css/app.css", "static/js/app.js"],
+    entryPoints: ["static/css/app.css", "static/js/app.js", "static/js/first.js"],
     outdir: "static/dist",
     bundle: true,
     splitting: true,

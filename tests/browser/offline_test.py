@@ -192,7 +192,16 @@ def test_whoever_signs_out_is_told_what_still_waits_here(unsent):
     assert "herons" in page.evaluate(LETTERS)
 
 
+IS_OUT_OF_SIGHT = "getComputedStyle(document.documentElement).display === 'none'"
+PAINTED = """new PerformanceObserver((seen) => {
+  if (seen.getEntriesByName("first-contentful-paint").length)
+    sessionStorage.painted = `${sessionStorage.painted ?? ""} ${location.pathname}`
+}).observe({ type: "paint", buffered: true })"""
+FROM_THE_BROWSERS_SHELF = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"
+
+
 def test_leaving_at_once_leaves_nothing_to_go_back_to(page):
+    page.add_init_script(PAINTED)
     page.route(
         "https://www.bbc.co.uk/**", lambda route: route.fulfill(body="<h1>Weather</h1>", content_type="text/html")
     )
@@ -201,5 +210,29 @@ def test_leaving_at_once_leaves_nothing_to_go_back_to(page):
     for _ in range(3):
         page.keyboard.press("Escape")
     page.get_by_role("heading", name="Weather").wait_for()
+
+    with page.expect_request("https://www.bbc.co.uk/**"):  # the page before it goes out at once
+        page.go_back(wait_until="commit")
+    page.wait_for_url("https://www.bbc.co.uk/**")
+    page.get_by_role("heading", name="Weather").wait_for()
+
+    page.goto("/help")  # typed anew it opens as always, and goes back and forth
+    assert page.evaluate("sessionStorage.painted").split() == ["/services", "/help", "/help"]
+    page.goto("/login")
     page.go_back()
-    page.wait_for_url("**/services")
+    page.get_by_role("heading", level=1).wait_for()
+    assert "/help" in page.url and not page.evaluate(IS_OUT_OF_SIGHT)
+
+
+def test_a_page_that_the_browser_held_ready_goes_out_again_too(page):
+    page.route(
+        "https://www.bbc.co.uk/**", lambda route: route.fulfill(body="<h1>Weather</h1>", content_type="text/html")
+    )
+    page.goto("/services")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
+    assert page.evaluate(IS_OUT_OF_SIGHT)
+    page.evaluate(FROM_THE_BROWSERS_SHELF)
+    assert not page.evaluate(IS_OUT_OF_SIGHT)
+    page.evaluate("sessionStorage.setItem('left', document.querySelector('a[data-quick-exit]').href)")
+    page.evaluate(FROM_THE_BROWSERS_SHELF)
+    page.get_by_role("heading", name="Weather").wait_for()

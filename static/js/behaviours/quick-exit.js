@@ -1,5 +1,6 @@
 // Leaving at once: [data-quick-exit], or Escape three times within a second and a half, on any page. The page that is left
-// is replaced in the history by the neutral one that the link names, and its words are gone before the network answers.
+// is replaced in the history by the neutral one that the link names, and its words are gone before the network answers. Those
+// before it stay in the history: first.js goes out again when “back” would show one.
 
 const SOON = 1500 // ms
 const TIMES = 3
@@ -9,6 +10,11 @@ const way = () => document.querySelector("a[data-quick-exit]")
 
 function leave(href) {
   document.documentElement.replaceChildren()
+  try {
+    sessionStorage.setItem("left", href) // of this tab alone
+  } catch {
+    // A browser that keeps nothing.
+  }
   location.replace(href)
 }
 
