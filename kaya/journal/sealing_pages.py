@@ -13,7 +13,7 @@ from kaya.accounts.models import User
 from kaya.db import db, locked, transaction
 from kaya.journal.drafts import LONGEST as LONGEST_DRAFT
 from kaya.journal.models import Draft, Entry, JournalLock, Kind
-from kaya.journal.signals import entry_changed, entry_written, journal_locked, sealed_pages_removed
+from kaya.journal.signals import entry_changed, entry_written, journal_locked, sealed_page_erased, sealed_pages_removed
 from kaya.journal.wording import day_meant
 from kaya.realtime.nudges import touch
 from kaya.refusal import Refusal
@@ -80,6 +80,23 @@ def keep(
         announce(entry_written if is_new else entry_changed, entry=entry, actor=member)
         touch("journal", member.id)
         return entry
+
+
+def erase(member: User, entry: Entry) -> None:
+    """Let nobody take back a sealed page that was let go: not in thirty days, at once. Again changes nothing.
+
+    Refuses others' and open pages ("not-allowed"), and one that is still kept ("not-let-go").
+    """
+    with transaction() as session:
+        locked(session, entry)
+        if entry.user_id != member.id or not entry.is_sealed:
+            raise Refusal("not-allowed", say("This is no sealed page of yours."), status=403)
+        if not entry.deleted_at:
+            raise Refusal("not-let-go", say("Let the page go first."))
+        if entry.body:
+            entry.body = ""
+            announce(sealed_page_erased, entry=entry, actor=member)
+            touch("journal", member.id)
 
 
 def remove_all(member: User) -> int:

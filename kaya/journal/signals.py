@@ -12,5 +12,7 @@ gratitude_removed: NamedSignal = signal("journal.gratitude-removed")
 
 journal_locked: NamedSignal = signal("journal.journal-locked")
 """A passphrase was chosen for sealed pages, or another one: `lock`, `actor`, `is_first`."""
+sealed_page_erased: NamedSignal = signal("journal.sealed-page-erased")
+"""A sealed page that was let go cannot be taken back any more, for its writer said so: `entry`, `actor`."""
 sealed_pages_removed: NamedSignal = signal("journal.sealed-pages-removed")
 """Every sealed page was removed with its key: `actor`."""

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy import delete as removal
 from sqlalchemy.orm import Session
 
@@ -21,6 +21,7 @@ from kaya.signals import announce
 from kaya.words import say
 
 TAKEN_BACK_FOR = timedelta(days=1)
+SEALED_TAKEN_BACK_FOR = timedelta(days=30)  # nobody who only holds the device loses another's words for good
 REMEMBERED_FOR = timedelta(days=90)
 AT_ONCE = 200
 
@@ -64,7 +65,7 @@ def change(member: User, entry: Entry, page: Page, *, seen: int | None = None, d
 
 
 def delete(member: User, entry: Entry) -> Entry:
-    """Let go of a page, sealed ones too; for a day it can be taken back. Again changes nothing.
+    """Let go of a page; for a day it can be taken back, a sealed one for thirty. Again changes nothing.
 
     Refuses ("not-allowed") others'.
     """
@@ -85,7 +86,7 @@ def restore(member: User, entry: Entry) -> Entry:
         refuse_others(member, entry, sealed_too=True)
         if entry.deleted_at is not None:
             if not (entry.body or entry.title):
-                raise Refusal("gone", say("This page is gone for good: that was more than a day ago."), status=410)
+                raise Refusal("gone", say("This page is gone for good, and cannot be taken back."), status=410)
             entry.deleted_at, entry.updated_at = None, clock.now()
             announce(entry_restored, entry=entry, actor=member)
             touch("journal", member.id)
@@ -93,12 +94,19 @@ def restore(member: User, entry: Entry) -> Entry:
 
 
 def sweep() -> None:
-    """Erase the words of pages that were let go of a day ago. The empty row tells other devices, and goes later."""
-    late = Entry.deleted_at <= clock.now() - TAKEN_BACK_FOR
-    while erase_some(select(Entry).where(late, Entry.has_words()).limit(AT_ONCE)):
+    """Erase the words of pages that can be taken back no more. The empty row tells other devices, and goes later."""
+    while erase_some(select(Entry).where(is_late(), Entry.has_words()).limit(AT_ONCE)):
         continue
     with transaction() as session:
         session.execute(removal(Entry).where(Entry.deleted_at <= clock.now() - REMEMBERED_FOR))
+
+
+def is_late() -> ColumnElement[bool]:
+    now = clock.now()
+    return or_(
+        and_(Entry.kind == Kind.OPEN, Entry.deleted_at <= now - TAKEN_BACK_FOR),
+        and_(Entry.kind == Kind.SEALED, Entry.deleted_at <= now - SEALED_TAKEN_BACK_FOR),
+    )
 
 
 def erase_some(rows: Select[Entry]) -> int:

@@ -65,6 +65,7 @@ ROWS_AT = {
     "care.feeds.show": {"token": "feed token"},
     "care.services.show": {"slug": "service"},
     "journal.pages.restore": {"entry_id": "page let go"},
+    "journal.sealed.erase": {"entry_id": "sealed page let go"},
     "keys_api.destroy": {"id": "admin key"},
     "media_api.destroy": {"id": "image"},
     "mood.entries.destroy": {"entry_id": "mood entry"},

@@ -190,6 +190,7 @@ PAGES = {
     "journal.photos.show": "? + - - - -",
     "journal.prompts.index": "? + + + + +",
     "journal.sealed.destroy": "? + + + + +",
+    "journal.sealed.erase": "? + - - - -",
     "journal.sealed.keep": "? + 409 409 409 409",
     "journal.sealed.lock": "? + 409 409 409 409",
     "journal.sealed.pages": "? + + + + +",

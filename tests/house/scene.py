@@ -57,7 +57,7 @@ from kaya.privacy import archiving, leaving
 from tests.accounts.passkey_device import Device as SecurityKey
 from tests.care.booking_scene import MONDAY, offering, practice, service, utc
 from tests.cast import person, with_code_app
-from tests.journal.sealing import LOCK
+from tests.journal.sealing import CIPHER, LOCK
 from tests.media.pictures import picture
 from tests.visitor import arrived
 
@@ -233,7 +233,7 @@ def keep_self_care(scene: Scene, amara: User, sofia: User) -> None:
 
 
 def keep_journal(scene: Scene, amara: User) -> None:
-    """A page with a photo, one that she let go, a draft, a list, and a lock for sealed pages."""
+    """A page with a photo, two that she let go, one of them sealed, a draft, a list, and a lock for sealed pages."""
     page = writing.write(amara, journal.Page("Awake at three", "The sea again.", ("sleep",)))
     gone = writing.delete(amara, writing.write(amara, journal.Page("Too much", "Let it go.")))
     draft = drafts.keep(amara, uuid7(), drafts.Typed(uuid7(), journal.Page("", "Half a sent")))
@@ -241,6 +241,8 @@ def keep_journal(scene: Scene, amara: User) -> None:
     photo = journal_photos.add(amara, page, BytesIO(picture()), "A pot of tea")
     thanks = thanking.keep(amara, ["The tea was still hot."])
     sealing_pages.set_lock(amara, LOCK["salt"], int(LOCK["rounds"]), LOCK["wrapped"])
+    sealed = writing.delete(amara, sealing_pages.keep(amara, uuid7(), CIPHER))
+    scene.rows["sealed page let go"] = str(sealed.id)
     scene.rows |= {"journal entry": str(page.id), "page let go": str(gone.id), "journal draft": str(draft.id)}
     scene.rows |= {"journal photo": str(photo.id), "gratitude": str(thanks.id)}
 

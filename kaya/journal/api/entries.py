@@ -96,7 +96,7 @@ def update(path: ById, body: EntryChangeBody) -> Any:
 )
 @allow(members)
 def destroy(path: ById) -> Any:
-    """For a day it can be taken back in the browser."""
+    """For a day it can be taken back in the browser; a sealed page for thirty."""
     entry = find(Entry.of(g.viewer), path.id)
     check_match(lambda: entry_json(entry))
     writing.delete(g.viewer, entry)

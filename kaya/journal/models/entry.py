@@ -24,7 +24,8 @@ class Entry(Versioned, Model):
     """`day` is the writer's own day that it belongs to. `body` is Markdown; of a sealed page it is what the browser
     encrypted, as base64, and everything else about it is empty. `prompt`: the question it answers, as it was asked.
 
-    `deleted_at`: let go, and to be taken back for a day; then the row goes.
+    `deleted_at`: let go, and to be taken back for a day, a sealed page for thirty; then its words go,
+    and later the row.
     """
 
     __tablename__ = "journal_entries"

@@ -1,9 +1,11 @@
 """/journal/sealed: pages that only their passphrase opens. What comes and goes here, the browser has encrypted."""
 
 from typing import Any
+from uuid import UUID
 
 from flask import Blueprint, Response, g, jsonify, request, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy import Select
 
 from kaya.accounts import passwords
 from kaya.accounts.days import day_of
@@ -15,7 +17,7 @@ from kaya.refusal import Refusal
 from kaya.web.limits import limit
 from kaya.web.paging import Order, paged
 from kaya.web.policy import allow, members
-from kaya.web.respond import done, every, flash_notice, page
+from kaya.web.respond import done, every, find, flash_notice, page
 from kaya.words import say
 
 bp = Blueprint("sealed", __name__, url_prefix="/journal/sealed")
@@ -41,7 +43,14 @@ def room(form: UnsealingForm, *, status: int = 200) -> Response:
         today=day_of(g.viewer),
         rounds=sealing_pages.ROUNDS,
         common=" ".join(passwords.common(sealing_pages.SHORTEST)),
+        let_go=every(let_go().limit(AT_ONCE)),
     )
+
+
+def let_go() -> Select[Entry]:
+    """What can still be taken back, the latest first."""
+    mine = Entry.let_go_by(g.viewer).where(Entry.kind == Kind.SEALED, Entry.has_words())
+    return mine.order_by(Entry.deleted_at.desc(), Entry.id)
 
 
 @bp.get("/pages")
@@ -130,6 +139,15 @@ def destroy() -> ResponseReturnValue:
     if form.carry_out(lambda: removed(form.word.data or "")) is None:
         return room(form, status=form.refused_with)
     flash_notice(say("Your sealed pages are gone. You may begin anew."))
+    return done(see=url_for(".show"))
+
+
+@bp.post("/pages/<uuid:entry_id>/erasure")
+@allow(members, fresh=True)
+def erase(entry_id: UUID) -> ResponseReturnValue:
+    """One that was let go, before its thirty days are over."""
+    sealing_pages.erase(g.viewer, find(Entry.any_of(g.viewer).where(Entry.kind == Kind.SEALED), entry_id))
+    flash_notice(say("The page is erased."))
     return done(see=url_for(".show"))
 
 

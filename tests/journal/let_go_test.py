@@ -1,0 +1,92 @@
+"""A sealed page that is let go: whoever merely holds the device loses nobody's words, and its writer sees it."""
+
+import pytest
+from sqlalchemy import select
+
+from kaya.audit.models import AuditEntry
+from kaya.db import db, uuid7
+from kaya.journal import sealing_pages, writing
+from kaya.journal.models import Entry
+from kaya.journal.wording import Page
+from kaya.refusal import Refusal
+from tests.cast import PASSWORD
+from tests.journal.sealing import CIPHER, LOCK
+
+
+@pytest.fixture
+def page(amara):
+    sealing_pages.set_lock(amara, LOCK["salt"], int(LOCK["rounds"]), LOCK["wrapped"])
+    return sealing_pages.keep(amara, uuid7(), CIPHER).id
+
+
+def kept(amara, id):
+    db.session.rollback()
+    return db.session.scalar(Entry.any_of(amara).where(Entry.id == id))
+
+
+def acts():
+    db.session.rollback()
+    return db.session.scalars(select(AuditEntry.act).order_by(AuditEntry.sequence)).all()
+
+
+def test_it_can_be_taken_back_for_thirty_days_and_an_open_page_for_one(amara, page, visit, clock):
+    browser = visit(amara)
+    opened = writing.write(amara, Page("Too much", "Let it go.")).id
+    for id in (page, opened):
+        browser.post(f"/journal/{id}/deletion")
+    assert "For thirty days you can take it back" in browser.get(f"/journal?deleted={page}").text
+    clock.travel(days=29)
+    writing.sweep()
+    assert (kept(amara, page).body, kept(amara, opened).body) == (CIPHER, "")
+    browser = visit(amara)
+    assert "Let go lately" in browser.get("/journal/sealed").text
+    assert browser.post(f"/journal/{page}/restoration").location == "/journal/sealed"
+    assert kept(amara, page).deleted_at is None
+    assert "Let go lately" not in browser.get("/journal/sealed").text
+
+
+def test_after_thirty_days_its_ciphertext_goes(amara, page, visit, clock):
+    visit(amara).post(f"/journal/{page}/deletion")
+    clock.travel(days=31)
+    writing.sweep()
+    assert kept(amara, page).body == ""
+    assert "Let go lately" not in visit(amara).get("/journal/sealed").text
+    assert visit(amara).post(f"/journal/{page}/restoration").status_code == 410
+
+
+def test_each_step_stands_in_the_trail_and_an_open_pages_does_not(amara, page, visit):
+    browser, opened = visit(amara), writing.write(amara, Page("Too much", "Let it go.")).id
+    for act in ("deletion", "restoration", "deletion"):
+        browser.post(f"/journal/{page}/{act}")
+        browser.post(f"/journal/{opened}/{act}")
+    browser.post(f"/journal/sealed/pages/{page}/erasure")
+    told = [act for act in acts() if act.startswith("sealed-page")]
+    assert told == [f"sealed-page-{word}" for word in ("let-go", "taken-back", "let-go", "erased")]
+
+
+def test_through_the_api_it_is_let_go_as_gently(amara, page, call):
+    assert call(amara).delete(f"/api/v1/journal/{page}").status_code == 204
+    assert kept(amara, page).body == CIPHER
+    assert "sealed-page-let-go" in acts()
+
+
+def test_to_erase_it_at_once_one_proves_who_one_is(amara, page, visit, clock):
+    browser = visit(amara)
+    browser.post(f"/journal/{page}/deletion")
+    clock.travel(minutes=11)
+    assert "/reauthenticate" in browser.post(f"/journal/sealed/pages/{page}/erasure").location
+    assert kept(amara, page).body == CIPHER
+    browser.post("/reauthenticate", data={"password": PASSWORD})
+    assert browser.post(f"/journal/sealed/pages/{page}/erasure").location == "/journal/sealed"
+    assert kept(amara, page).body == ""
+
+
+def test_what_is_kept_open_or_anothers_is_not_erased(amara, ben, page, visit):
+    with pytest.raises(Refusal, match="not-let-go"):
+        sealing_pages.erase(amara, kept(amara, page))
+    opened = writing.delete(amara, writing.write(amara, Page("Too much", "Let it go.")))
+    for member, entry in ((ben, kept(amara, page)), (amara, opened)):
+        with pytest.raises(Refusal, match="not-allowed"):
+            sealing_pages.erase(member, entry)
+    assert visit(ben).post(f"/journal/sealed/pages/{page}/erasure").status_code == 404
+    assert "Let go lately" not in visit(ben).get("/journal/sealed").text
