@@ -18,6 +18,7 @@ from kaya.words import say
 
 USUAL_LENGTHS = (3, 5, 8, 10, 15, 20, 30, 45, 60)
 MOST_CHOICES = 7
+LONGEST_FIGURE = 6
 
 # From 1 to 5.
 RATINGS: dict[int, Any] = {
@@ -93,6 +94,10 @@ class AfterForm(Form):
         description=say("Only you read it."),
     )
     ended_at = HiddenField()
+    played = HiddenField()
+
+    def validate_played(self, field: Any) -> None:
+        refuse_no_seconds(self, field)
 
     def validate_ended_at(self, field: Any) -> None:
         refuse_no_moment(self, field)
@@ -101,9 +106,29 @@ class AfterForm(Form):
     def ended(self) -> datetime | None:
         return moment(self.ended_at.data or "")
 
+    @property
+    def practised(self) -> int | None:
+        return number(self.played.data)
+
 
 class ProgressForm(Form):
+    """How far it has come, and how many seconds of it were `played`; a page from before may not say the latter."""
+
     seconds = IntegerField(validators=[InputRequired(), NumberRange(0, LONGEST * 60)])
+    played = HiddenField()
+
+    def validate_played(self, field: Any) -> None:
+        refuse_no_seconds(self, field)
+
+    @property
+    def practised(self) -> int | None:
+        return number(self.played.data)
+
+
+def refuse_no_seconds(form: Form, field: Any) -> None:
+    said = field.data or "0"
+    if not (said.isascii() and said.isdecimal() and len(said) < LONGEST_FIGURE and int(said) <= LONGEST * 60):
+        raise ValidationError(say("A whole number of seconds, please."))
 
 
 def refuse_no_moment(form: Form, field: Any) -> None:

@@ -75,9 +75,17 @@ def begin(
 
 
 def progress(
-    member: User, held: PracticeSession, seconds: int, *, device: str = "", playing: bool | None = None
+    member: User,
+    held: PracticeSession,
+    seconds: int,
+    *,
+    played: int | None = None,
+    device: str = "",
+    playing: bool | None = None,
 ) -> PracticeSession:
     """It has come so far: never back, and never beyond its end. What has ended stays as it is.
+
+    `played`: how many seconds of it were practised, where a device counts them (see `count_played`).
 
     The member's other devices hear where it is, forward or back; if it is said, also on which `device`, and whether
     it is `playing` there. Refuses ("not-allowed") others'.
@@ -86,6 +94,8 @@ def progress(
         locked(session, held)
         refuse_others(member, held)
         here = min(seconds, held.length)
+        if held.is_open:
+            count_played(held, played, here, clock.now())
         is_further = held.is_open and here > held.seconds
         if is_further:
             held.seconds = here
@@ -104,8 +114,11 @@ def complete(
     rating: int | None = None,
     notes: str | None = None,
     at: datetime | None = None,
+    played: int | None = None,
 ) -> PracticeSession:
-    """It was practised to its end; told again, what is said of it is put right and the rest stays.
+    """It has come to its end; told again, what is said of it is put right and the rest stays.
+
+    `played`: how many seconds of it were practised, where a device counts them (see `count_played`).
 
     A session that was left, and finished on another device without a network, is completed too. Refuses "not-allowed",
     "scale", "too-long".
@@ -121,6 +134,7 @@ def complete(
         if is_news:
             end(held, SessionState.COMPLETED, at)
             held.seconds = held.length
+            count_played(held, played, held.length, held.ended_at or clock.now())
             touch("session", held.id, event="session:changed")
             tell_devices(held)
             announce(session_completed, session=held, actor=member)
@@ -166,6 +180,16 @@ def end(held: PracticeSession, state: SessionState, at: datetime | None) -> None
     held.state, held.ended_at = state, min(max(at or now, held.started_at), now)
 
 
+def count_played(held: PracticeSession, said: int | None, here: int, until: datetime) -> None:
+    """So many seconds of it were practised, as a device `said`: never more than it has, nor than passed since it began.
+
+    Where nothing was said it is as far as it came, as long as so much time had passed `until` then.
+    """
+    passed = (clock.now() if said is not None else until) - held.started_at
+    most = min(held.length, max(0, round(passed.total_seconds())))
+    held.played = max(held.played, min(here if said is None else said, most))
+
+
 def remember(held: PracticeSession, after: Mood, rating: int | None, notes: str | None) -> None:
     """What is said now; what is not said stays."""
     held.mood_after = after.mood or held.mood_after
@@ -179,8 +203,8 @@ def remember(held: PracticeSession, after: Mood, rating: int | None, notes: str 
 def tell_devices(held: PracticeSession, **where: Any) -> None:
     """The member's other devices go along."""
     said = {name: value for name, value in where.items() if value not in ("", None)}
-    told = {"session_id": str(held.id), "seconds": held.seconds, "state": str(held.state)} | said
-    deliver(held.user_id, "session:progress", told)
+    told = {"session_id": str(held.id), "seconds": held.seconds, "played": held.played, "state": str(held.state)}
+    deliver(held.user_id, "session:progress", told | said)
 
 
 def refuse_off_scale(mood: Mood, which: str) -> None:

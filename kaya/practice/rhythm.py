@@ -15,7 +15,7 @@ from kaya.accounts.profiles import Preferences
 from kaya.accounts.resting import rests_of, standing_among
 from kaya.db import db
 from kaya.practice.days import day_of
-from kaya.practice.models import PracticeSession, SessionState
+from kaya.practice.models import PracticeSession
 from kaya.practice.pebbles import is_rest
 
 WEEK = 7
@@ -42,8 +42,8 @@ def rhythm_of(member: User) -> Rhythm:
     """In two questions: the days on which they practised, and those of rest."""
     today = day_of(member)
     row = PracticeSession
-    practised = select(row.day).where(row.user_id == member.id, row.state != SessionState.STARTED, row.seconds > 0)
-    days = db.session.scalars(practised.where(row.day >= today - LOOKED_BACK).distinct())
+    practised = select(row.day).where(row.user_id == member.id, row.practised(), row.day >= today - LOOKED_BACK)
+    days = db.session.scalars(practised.distinct())
     return rhythm_over(set(days), rests_of(member), today, Preferences.of(member).days_a_week)
 
 

@@ -15,11 +15,11 @@ from kaya.accounts.models import User
 from kaya.accounts.stats import Figures, figures
 from kaya.db import db
 from kaya.practice.days import time_of_day
-from kaya.practice.models import PracticeSession, SessionState
+from kaya.practice.models import PracticeSession, SessionState, is_enough
 
 FEWEST = 5  # nothing is said about how mood changed on fewer sessions than these
 SECONDS = 60
-COLUMNS = "practice_id", "day", "hour", "kind", "minutes", "state", "seconds", "mood_before", "mood_after"
+COLUMNS = "practice_id", "day", "hour", "kind", "minutes", "state", "played", "mood_before", "mood_after"
 
 # Student's t for 95 %, by degrees of freedom; beyond them the normal distribution's.
 T = {4: 2.776, 5: 2.571, 6: 2.447, 7: 2.365, 8: 2.306, 9: 2.262, 10: 2.228, 12: 2.179, 15: 2.131, 20: 2.086, 30: 2.042}
@@ -51,7 +51,8 @@ class Change:
 class Statistics:
     """Of the member's own days from `since` to `until`, both included; None where it was not said.
 
-    What was left before its end counts as far as it came; what is still open does not.
+    Minutes are those that were practised, however few of a session. Sessions, days, times and moods are told of those
+    of which a minute was, or half; what is still open is not told of.
     """
 
     since: date | None
@@ -68,13 +69,14 @@ class Statistics:
 
 def statistics_of(member: User, since: date | None = None, until: date | None = None) -> Statistics:
     """In one question, whatever the span. Minutes are whole, rounded down; `kinds` and `days` are in minutes."""
-    rows = held(member, since, until)
+    all_rows = held(member, since, until)
+    rows = practised(all_rows)
     by_kind = {kind: [row for row in rows if row.kind == kind] for kind in sorted({row.kind for row in rows})}
     changes = {kind: change_over(some) for kind, some in by_kind.items()}
     return Statistics(
         since,
         until,
-        minutes=minutes_in(rows),
+        minutes=minutes_in(all_rows),
         sessions=len(rows),
         completed=sum(row.state == SessionState.COMPLETED for row in rows),
         days=minutes_by_day(rows),
@@ -87,7 +89,7 @@ def statistics_of(member: User, since: date | None = None, until: date | None = 
 
 def helping(member: User, kind: str = "", practice_id: UUID | None = None) -> Change | None:
     """How mood changed over their sessions of a kind, or of one practice; None below FEWEST that tell."""
-    rows = held(member, None, None)
+    rows = practised(held(member, None, None))
     return change_over([row for row in rows if kind in ("", row.kind) and practice_id in (None, row.practice_id)])
 
 
@@ -95,14 +97,16 @@ def helping(member: User, kind: str = "", practice_id: UUID | None = None) -> Ch
 def in_short(member: User) -> Figures:
     """Of all their time here."""
     rows = held(member, None, None)
-    days = len({row.day for row in rows})
-    return {"practice_minutes": minutes_in(rows), "practice_sessions": len(rows), "practice_days": days}
+    counted = practised(rows)
+    days = len({row.day for row in counted})
+    return {"practice_minutes": minutes_in(rows), "practice_sessions": len(counted), "practice_days": days}
 
 
 def held(member: User, since: date | None, until: date | None) -> list[Row[Any]]:
+    """What is over, and was played at all."""
     row = PracticeSession
     asked = select(*(getattr(row, name) for name in COLUMNS)).where(
-        row.user_id == member.id, row.state != SessionState.STARTED, row.seconds > 0
+        row.user_id == member.id, row.state != SessionState.STARTED, row.played > 0
     )
     if since:
         asked = asked.where(row.day >= since)
@@ -111,15 +115,20 @@ def held(member: User, since: date | None, until: date | None) -> list[Row[Any]]
     return list(db.session.execute(asked))
 
 
+def practised(rows: Iterable[Row[Any]]) -> list[Row[Any]]:
+    """Those of which enough was played to make their day one of practice."""
+    return [row for row in rows if is_enough(row.played, row.minutes)]
+
+
 def minutes_by_day(rows: list[Row[Any]]) -> dict[date, int]:
     seconds: Counter[date] = Counter()
     for row in rows:
-        seconds[row.day] += row.seconds
+        seconds[row.day] += row.played
     return {day: seconds[day] // SECONDS for day in sorted(seconds)}
 
 
 def minutes_in(rows: Iterable[Row[Any]]) -> int:
-    return int(sum(row.seconds for row in rows) // SECONDS)
+    return int(sum(row.played for row in rows) // SECONDS)
 
 
 def change_over(rows: list[Row[Any]]) -> Change | None:

@@ -17,7 +17,7 @@ from kaya.practice.days import day_of, local, time_of_day
 from kaya.practice.models import Practice
 from kaya.practice.script import Need, TimeOfDay
 from kaya.practice.shelf import Wanted, matching
-from kaya.practice.statistics import change_over, held
+from kaya.practice.statistics import change_over, held, practised
 from kaya.practice.vocabulary import FITTING, MADE_FOR
 from kaya.words import count, say
 
@@ -69,7 +69,7 @@ def suggestions(member: User, count: int = 3, felt: Felt | None = None) -> list[
     """
     today, time = day_of(member), time_of_day(local(member).hour)
     rows = list(db.session.scalars(matching(member, Wanted(time=time, own=False)).order_by(Practice.position)))
-    past = held(member, today - LOOKED_BACK, None)
+    past = practised(held(member, today - LOOKED_BACK, None))
     now, before = Circumstances(member, today, time, felt, usual_minutes(past, time)), by_practice(past)
     random.Random(f"{member.id}{today}{time}").shuffle(rows)
     rows.sort(key=lambda practice: -weight(practice, before[practice.id], now))

@@ -23,7 +23,9 @@ def ones_own_session(viewer: Any, key: str) -> bool:
 
 @event("session:progress")
 def progress(who: Any, body: dict[str, Any]) -> dict[str, Any]:
-    """`{session_id, seconds}`: it has come so far; `device` and `playing` let another device follow, and take over.
+    """`{session_id, seconds, played?}`: it has come so far, and so many seconds of it were practised.
+
+    `device` and `playing` let another device follow, and take over.
 
     Without `seconds` it asks: whichever device plays it says where it is.
     """
@@ -35,8 +37,13 @@ def progress(who: Any, body: dict[str, Any]) -> dict[str, Any]:
         whisper(who.id, "session:progress", {"session_id": str(held.id), "asks": device})
     else:
         playing = body.get("playing") if isinstance(body.get("playing"), bool) else None
-        held = practising.progress(who, held, seconds_in(body["seconds"]), device=device, playing=playing)
-    return {"session_id": str(held.id), "seconds": held.seconds, "state": str(held.state)}
+        played = None if body.get("played") is None else seconds_in(body["played"])
+        held = practising.progress(
+            who, held, seconds_in(body["seconds"]), played=played, device=device, playing=playing
+        )
+    return {
+        "session_id": str(held.id), "seconds": held.seconds, "played": held.played, "state": str(held.state)
+    }  # fmt: skip
 
 
 def own_session(viewer: Any, key: object) -> PracticeSession | None:

@@ -102,6 +102,7 @@ class Practised:
         return PracticeSession(
             id=uuid7(), user_id=member.id, practice_id=practice.id, kind=practice.kind, title=practice.title,
             minutes=minutes, steps=self.composed(practice, minutes), seconds=90 if was_left else minutes * 60,
+            played=90 if was_left else minutes * 60,
             state=SessionState.ABANDONED if was_left else SessionState.COMPLETED,
             mood_before=before if said else None, mood_after=after if said else None,
             rating=self.rng.choice((3, 4, 4, 5)) if said else None, day=day, hour=at.hour, started_at=began,

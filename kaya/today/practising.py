@@ -12,7 +12,15 @@ from sqlalchemy.orm import lazyload
 from kaya.accounts.profiles import Preferences
 from kaya.db import db
 from kaya.practice import rhythm as rhythms
-from kaya.practice.models import DayDone, Enrollment, EnrollmentState, PracticeSession, ProgramDay, SessionState
+from kaya.practice.models import (
+    DayDone,
+    Enrollment,
+    EnrollmentState,
+    PracticeSession,
+    ProgramDay,
+    SessionState,
+    is_enough,
+)
 from kaya.practice.pebbles import pebbles_until
 from kaya.practice.suggesting import Suggestion, suggestions
 from kaya.today.day import Day
@@ -57,15 +65,15 @@ class Step:
 
 
 def rhythm(day: Day) -> Found | None:
-    """In one question. What was left before its end counts as far as it came, as in the statistics."""
+    """In one question. Minutes are those that were practised; a day is one from a minute on, as in the statistics."""
     rows = held(day, day.date - rhythms.LOOKED_BACK)
     if not rows and not day.rest:
         return None
-    counted = [row for row in rows if row.state != SessionState.STARTED and row.seconds > 0]
-    practised = {row.day for row in counted}
+    over = [row for row in rows if row.state != SessionState.STARTED]
+    practised = {row.day for row in over if is_enough(row.played, row.minutes)}
     days = pebbles_until(day.date, practised, day.rests)
     own = rhythms.rhythm_over(practised, day.rests, day.date, Preferences.of(day.member).days_a_week)
-    minutes = sum(row.seconds for row in counted if row.day >= days[0][0]) // 60
+    minutes = sum(row.played for row in over if row.day >= days[0][0]) // 60
     todays = [row for row in rows if row.day == day.date]
     begun = [row for row in todays if row.state == SessionState.STARTED and row.seconds > 0]
     waiting = next((Waiting(row.id, row.title) for row in begun), None)
@@ -76,7 +84,7 @@ def rhythm(day: Day) -> Found | None:
 def held(day: Day, since: date) -> Sequence[Any]:
     """The newest first."""
     row = PracticeSession
-    columns = select(row.id, row.title, row.state, row.seconds, row.day, row.ended_at)
+    columns = select(row.id, row.title, row.state, row.seconds, row.played, row.minutes, row.day, row.ended_at)
     mine = columns.where(row.user_id == day.member.id, row.day >= since, row.day <= day.date)
     return db.session.execute(mine.order_by(row.started_at.desc(), row.id.desc())).all()
 

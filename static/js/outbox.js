@@ -21,7 +21,7 @@
 import { add, change, letters, remove } from "./outbox/shelf.js"
 
 const PATIENCE = 15_000 // ms until a network that says nothing counts as none
-const UNSAID = ["id", "new_id", "at", "csrf_token", "back", "valence", "arousal"]
+const UNSAID = ["id", "new_id", "at", "csrf_token", "back", "seconds", "played", "ended_at", "valence", "arousal"]
 const FORGOTTEN = 30 * 24 * 60 * 60 * 1000 // ms after which what was refused is kept no longer
 const LATER = [408, 425, 429]
 

@@ -8,10 +8,10 @@ from kaya.journal import writing
 from kaya.journal.wording import Page
 from kaya.mood import checking_in
 from kaya.mood.saying import Said
-from kaya.practice import practising
 from kaya.practice.practising import Mood
 from tests.mood.conftest import utc, years
 from tests.practice.conftest import library
+from tests.practice.practised import practised
 from tests.statements import statements
 
 __all__ = ["library", "years"]
@@ -28,8 +28,7 @@ def a_monday(clock):
 def some_life(amara, library, years):
     years(amara, 120, date(2026, 3, 1))
     for _ in range(5):
-        held = practising.begin(amara, library["even-breathing"], 6, before=Mood(2))
-        practising.complete(amara, held, after=Mood(4))
+        practised(amara, library["even-breathing"], 6, before=Mood(2), after=Mood(4))
     writing.write(amara, Page("The sea", "Again."))
 
 

@@ -54,11 +54,12 @@ def test_practices(phone):
     is_so(phone.get(at), 404)
 
 
-def test_sessions(phone):
+def test_sessions(phone, clock):
     begun = is_so(phone.post(f"{API}/sessions", json={"kind": "breathing", "minutes": 7, "mood_before": 2}), 201)
     assert {"kind", "text", "seconds"} <= begun["steps"][0].keys()
     assert sum(step["seconds"] for step in begun["steps"]) == 7 * 60
     at = f"{API}/sessions/{begun['id']}"
+    clock.travel(minutes=7)
     assert is_so(phone.patch(f"{at}/progress", json={"seconds": 100}))["seconds"] == 100
     done = is_so(phone.patch(f"{at}/complete", json={"mood_after": 4, "rating": 5, "notes": "Lighter."}))
     assert (done["mood_after"], done["rating"], done["notes"]) == (4, 5, "Lighter.")

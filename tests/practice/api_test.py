@@ -32,6 +32,18 @@ def test_a_session_from_start_to_end(phone):
     assert phone.get("/api/v1/sessions?count=true").json["total"] == 1
 
 
+def test_a_phone_says_how_much_of_it_was_practised(phone, clock):
+    path = f"/api/v1/sessions/{begun(phone)['id']}"
+    clock.travel(minutes=2)
+    assert phone.patch(f"{path}/progress", json={"seconds": 300, "played": 70}).json["played"] == 70
+    for played in (-1, 3601, "70", 1.5, True):
+        assert "played" in phone.patch(f"{path}/progress", json={"seconds": 300, "played": played}).json["errors"]
+        assert "played" in phone.patch(f"{path}/complete", json={"played": played}).json["errors"]
+    done = phone.patch(f"{path}/complete", json={"played": 3600}).json
+    assert (done["seconds"], done["played"]) == (360, 120)
+    assert phone.get("/api/v1/sessions/stats").json["minutes"] == 2
+
+
 @pytest.mark.parametrize("kind", ["breathing", "body-scan", "body_scan", "sleep-story", "focus"])
 @pytest.mark.parametrize("minutes", [10, 15])
 def test_a_kind_and_minutes_are_enough(phone, kind, minutes):
@@ -132,9 +144,10 @@ def test_a_program_day_by_day(phone):
     assert phone.get("/api/v1/programs/enrollments/my").json["items"][0]["id"] == enrolled.json["id"]
 
 
-def test_statistics(phone):
-    for _ in range(5):
-        id = begun(phone, mood_before=2)["id"]
+def test_statistics(phone, clock):
+    ids = [begun(phone, mood_before=2)["id"] for _ in range(5)]
+    clock.travel(minutes=6)
+    for id in ids:
         phone.patch(f"/api/v1/sessions/{id}/complete", json={"mood_after": 4})
     told = phone.get("/api/v1/sessions/stats").json
     assert (told["minutes"], told["completed"], told["days_practised"], told["kinds"]) == (30, 5, 1, {"breathing": 30})

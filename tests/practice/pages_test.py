@@ -15,6 +15,7 @@ from kaya.practice.practising import Mood
 from kaya.practice.reminding import PRACTICE, PROGRAM
 from kaya.practice.script import Need
 from kaya.practice.steps import Step, StepKind
+from tests.practice.practised import practised
 from tests.statements import statements
 
 MOST_QUESTIONS = 12
@@ -96,8 +97,7 @@ def test_a_session_tells_how_it_goes_and_what_is_known(amara, page, library):
     ):
         assert words in answer.text
     for _ in range(5):
-        held = practising.begin(amara, library["four-even-sides"], 5, before=Mood(2))
-        practising.complete(amara, held, after=Mood(4))
+        practised(amara, library["four-even-sides"], 5, before=Mood(2), after=Mood(4))
     told = page.htmx_get("/practice/four-even-sides").text
     assert "Of 5 times, 5 left you lighter" in told
     assert page.get("/practice/no-such-one").status_code == 404
@@ -155,8 +155,7 @@ def test_what_is_removed_can_be_had_again_for_a_day(amara, page, run_jobs, clock
 def test_what_it_adds_up_to(amara, page, library, clock):
     assert "Nothing yet, and that is no gap" in page.get("/practice/statistics").text
     for after in (4, 4, 3, 5, 2):
-        held = practising.begin(amara, library["even-breathing"], 6, before=Mood(3))
-        practising.complete(amara, held, after=Mood(after))
+        practised(amara, library["even-breathing"], 6, before=Mood(3), after=Mood(after))
         clock.travel(days=1)
     told = page.get("/practice/statistics").text
     assert "On 5 of the last 28 days you practised: 30 minutes in all." in told
@@ -167,7 +166,7 @@ def test_what_it_adds_up_to(amara, page, library, clock):
 
 
 def test_one_is_said_as_one(amara, page, library):
-    practising.complete(amara, practising.begin(amara, composing.make(amara, A_MINUTE), 1))
+    practised(amara, composing.make(amara, A_MINUTE), 1)
     told = page.get("/practice/statistics").text
     assert "On one of the last 28 days you practised: 1 minute in all." in told
     assert "Your fullest week had 1 minute." in told
@@ -222,11 +221,11 @@ def test_a_day_that_waited_is_met_without_scorn(amara, page, week, clock):
 
 def test_the_days_practice_does_the_day_also_from_the_library(amara, week, library, clock):
     def practise(slug):
-        practising.complete(amara, practising.begin(amara, library[slug], 10))
+        practised(amara, library[slug], 10)
 
     practise("worries-on-the-table")
     assert week.numbers_done == set()
-    practising.complete(amara, practising.begin(amara, library["six-a-minute"], 5))
+    practised(amara, library["six-a-minute"], 5)
     practise("worries-on-the-table")
     assert week.numbers_done == {1}
     clock.travel(days=1)
@@ -302,7 +301,7 @@ def test_the_shelf_asks_few_questions_however_long_one_has_practised(visit, amar
     with statements() as before:
         browser.get("/practice")
     for _ in range(12):
-        practising.complete(amara, practising.begin(amara, library["even-breathing"], 6))
+        practised(amara, library["even-breathing"], 6)
         clock.travel(days=1)
     with statements() as after:
         browser.get("/practice")

@@ -14,6 +14,7 @@ from kaya.practice.models import PracticeSession, SessionState
 from kaya.practice.practising import Mood
 from kaya.practice.score import score_of
 from kaya.practice.steps import Step, StepKind, step_kept
+from tests.practice.practised import practised
 
 LINE = re.compile(r'data-kind="([a-z]+)" data-seconds="([\d.]+)"(?: data-times="(\d+)" data-phases="([^"]+)")?')
 
@@ -193,7 +194,22 @@ def test_progress_from_a_page_without_a_socket(page, held):
     assert 'data-at="90"' in page.get(f"/practice/sessions/{held.id}").text
 
 
-def test_leaving_counts_what_was_practised(page, held, amara):
+def test_a_page_says_how_much_of_it_ran_and_nonsense_is_refused(page, held, clock):
+    path = f"/practice/sessions/{held.id}"
+    clock.travel(minutes=5)
+    for played in ("soon", "-1", "99999", "²", "1e3", "9" * 5000):
+        assert page.post(f"{path}/progress", data={"seconds": "90", "played": played}).status_code == 422
+        assert page.post(f"{path}/completion", data={"played": played}).status_code == 422
+    page.post(f"{path}/progress", data={"seconds": "300", "played": "45"})
+    assert 'data-played="45"' in page.get(path).text
+    page.post(f"{path}/completion", data={"played": "105", "mood_after": "4"})
+    db.session.refresh(held)
+    assert (held.seconds, held.played) == (360, 105)
+    assert "one minute" in page.get(path).text
+
+
+def test_leaving_counts_what_was_practised(page, held, amara, clock):
+    clock.travel(seconds=130)
     practising.progress(amara, held, 130)
     page.post(f"/practice/sessions/{held.id}/abandonment", data={})
     text = page.get(f"/practice/sessions/{held.id}").text
@@ -205,8 +221,7 @@ def test_whether_it_helps_is_said_from_five_sessions_on(page, amara, library):
     for number in range(5):
         shown = page.get(f"/practice/sessions/{newest().id}").text if number else ""
         assert "Does it help?" not in shown
-        held = practising.begin(amara, library["even-breathing"], 6, before=Mood(2))
-        practising.complete(amara, held, after=Mood(4 if number else 2))
+        held = practised(amara, library["even-breathing"], 6, before=Mood(2), after=Mood(4 if number else 2))
     text = " ".join(page.get(f"/practice/sessions/{held.id}").text.split())
     assert "Of 5 times, 4 left you lighter, 1 the same, 0 heavier." in text
 

@@ -55,6 +55,39 @@ def test_progress_goes_on_and_never_back(amara, breathing):
     assert breathing.seconds == 360
 
 
+def test_what_was_skipped_is_not_practised(amara, breathing, clock):
+    clock.travel(seconds=40)
+    practising.progress(amara, breathing, 350, played=30)
+    assert (breathing.seconds, breathing.played) == (350, 30)
+    practising.progress(amara, breathing, 20, played=25)
+    assert breathing.played == 30
+    clock.travel(seconds=10)
+    practising.complete(amara, breathing, played=40)
+    assert (breathing.state, breathing.seconds, breathing.played) == (SessionState.COMPLETED, 360, 40)
+
+
+def test_more_than_there_is_of_it_or_than_passed_is_not_practised(amara, library, breathing, clock):
+    clock.travel(seconds=100)
+    practising.progress(amara, breathing, 200, played=3600)
+    assert breathing.played == 100
+    clock.travel(hours=2)
+    practising.progress(amara, breathing, 200, played=3600)
+    assert breathing.played == breathing.length == 360
+
+
+def test_a_client_that_counts_nothing_is_counted_by_how_far_it_came_in_the_time(amara, library, breathing, clock):
+    """As apps from before do; and what is completed at once was not practised."""
+    clock.travel(seconds=90)
+    practising.progress(amara, breathing, 300)
+    assert breathing.played == 90
+    now = kaya_clock.now()
+    began = now - timedelta(hours=3)
+    for ended, played in ((began + timedelta(minutes=6), 360), (began + timedelta(seconds=10), 10), (None, 360)):
+        held = practising.begin(amara, library["even-breathing"], 6, at=began)
+        practising.complete(amara, held, at=ended)
+        assert (held.seconds, held.played) == (360, played)
+
+
 def test_completing_twice_is_announced_once_and_mends_what_was_said(amara, library, heard):
     held = practising.begin(amara, library["the-long-sigh"], 5)
     practising.complete(amara, held, after=Mood(4), rating=5, notes="Lighter round the ribs.")

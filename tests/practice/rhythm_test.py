@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from kaya.accounts import profiles, resting
 from kaya.accounts.models import Rest
-from kaya.practice import practising
 from kaya.practice.rhythm import following, rhythm_of, rhythm_over, score_over
+from tests.practice.practised import practised
 
 TODAY = date(2026, 3, 2)
 WEEKS = st.lists(st.booleans(), max_size=120)
@@ -75,7 +75,7 @@ def test_a_row_goes_over_days_of_rest_and_ends_with_a_day_without():
 def a_week(amara, library, clock):
     """Six days of practice; it is the seventh."""
     for _ in range(6):
-        practising.complete(amara, practising.begin(amara, library["even-breathing"], 6))
+        practised(amara, library["even-breathing"], 6)
         clock.travel(days=1)
 
 

@@ -6,9 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kaya.practice import practising
-from kaya.practice.models import SessionState
+from kaya.practice.models import SessionState, is_enough
 from kaya.practice.practising import Mood
+from kaya.practice.rhythm import rhythm_of
 from kaya.practice.statistics import FEWEST, change_over, statistics_of, student
+from tests.practice.practised import practised
 
 
 class Held:
@@ -39,14 +41,14 @@ def test_the_quantiles_are_on_the_careful_side():
 
 def test_minutes_days_kinds_and_hours_add_up(amara, ben, library, clock):
     for _ in range(3):
-        held = practising.begin(amara, library["even-breathing"], 6, before=Mood(2))
-        practising.complete(amara, held, after=Mood(3))
+        practised(amara, library["even-breathing"], 6, before=Mood(2), after=Mood(3))
         clock.travel(days=1)
     left = practising.begin(amara, library["first-light"], 4)
+    clock.travel(seconds=150)
     practising.progress(amara, left, 150)
     practising.abandon(amara, left)
     practising.begin(amara, library["first-light"], 4)
-    practising.complete(ben, practising.begin(ben, library["just-sitting"], 20))
+    practised(ben, library["just-sitting"], 20)
     told = statistics_of(amara)
     assert (told.minutes, told.sessions, told.completed) == (20, 4, 3)
     assert told.kinds == {"breathing": 20}
@@ -57,3 +59,32 @@ def test_minutes_days_kinds_and_hours_add_up(amara, ben, library, clock):
     last = max(told.days)
     assert statistics_of(amara, since=last).minutes == 2
     assert statistics_of(amara, until=last - timedelta(days=1)).minutes == 18
+
+
+def test_what_was_skipped_counts_nowhere_and_ten_seconds_make_no_day(visit, call, amara, library, clock):
+    """Minutes are those that ran; a day, a session and a change of mood need a minute of one, or half."""
+    held = practising.begin(amara, library["just-sitting"], 20, before=Mood(2))
+    clock.travel(seconds=10)
+    practising.complete(amara, held, after=Mood(4), played=10)
+    told = statistics_of(amara)
+    assert (told.minutes, told.sessions, told.completed, told.days, told.kinds) == (0, 0, 0, {}, {})
+    assert rhythm_of(amara).lately == 0
+    assert "The last 28 days were without practice." in visit(amara).get("/today").text
+    assert "10 seconds" in visit(amara).get(f"/practice/sessions/{held.id}").text
+
+    held = practising.begin(amara, library["just-sitting"], 20)
+    clock.travel(minutes=5)
+    practising.progress(amara, held, 1190, played=290)
+    practising.complete(amara, held, played=300)
+    told = statistics_of(amara)
+    assert (told.minutes, told.sessions, told.kinds) == (5, 1, {"meditation": 5})
+    assert "5 minutes in all" in visit(amara).get("/today").text
+    assert "5 minutes in all" in visit(amara).get("/practice/statistics").text
+    assert call(amara).get("/api/v1/users/me/stats").json["practice_minutes"] == 5
+    dashboard = call(amara).get("/api/v1/analytics/dashboard").json["practice"]
+    assert (dashboard["minutes"], dashboard["sessions"]) == (5, 1)
+
+
+@given(st.integers(1, 60), st.integers(0, 3600))
+def test_a_minute_is_enough_or_half_of_a_session_that_is_shorter(minutes, played):
+    assert is_enough(played, minutes) == (played >= 60 or played >= minutes * 60 / 2)

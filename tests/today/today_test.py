@@ -19,6 +19,7 @@ from kaya.realtime import version_of
 from kaya.today.day import Day, height
 from kaya.today.marks import Mark, headroom, placed
 from tests.care.booking_scene import MONDAY, offering, practice, service, utc
+from tests.practice.practised import practised
 from tests.statements import statements
 
 KB = 1024
@@ -49,13 +50,12 @@ def a_full_day(clock, member, hour):
     clock.travel(to=MONDAY - timedelta(days=9))
     enrolling.do_day(member, enrolling.enrol(member, program), 1)
     for _ in range(9):
-        held = practising.begin(member, even_breathing(), 6)
-        practising.complete(member, held)
+        practised(member, even_breathing(), 6)
         clock.travel(days=1)
     clock.travel(to=MONDAY)
     booking.book(member, hour, utc(2, 14, 30))
     booking.book(member, hour, utc(3, 9))
-    practising.complete(member, practising.begin(member, even_breathing(), 6))
+    practised(member, even_breathing(), 6)
 
 
 def test_signing_in_leads_to_today(visit, amara, library):
@@ -68,8 +68,7 @@ def test_signing_in_leads_to_today(visit, amara, library):
 def test_what_helped_is_suggested_with_its_count_and_rests_for_a_day(visit, amara, clock, library):
     clock.travel(to=MONDAY)
     for better in (2, 1, 2, 1, 2, 2):
-        held = practising.begin(amara, even_breathing(), 6, before=Mood(2))
-        practising.complete(amara, held, after=Mood(2 + better))
+        practised(amara, even_breathing(), 6, before=Mood(2), after=Mood(2 + better))
     offered = re.compile(r'class="offer" href="([^"]+)"')
     clock.travel(days=1)
     assert "even-breathing" not in offered.findall(visit(amara).get("/today").text)[0]
@@ -119,7 +118,7 @@ def test_tired_at_night_is_offered_sleep(visit, amara, clock, library):
 def test_it_is_as_long_as_one_mostly_takes(visit, amara, clock, library):
     clock.travel(to=MONDAY)
     for _ in range(3):
-        practising.complete(amara, practising.begin(amara, even_breathing(), 12))
+        practised(amara, even_breathing(), 12)
     clock.travel(days=3)
     [(href, reason)] = OFFERED.findall(visit(amara).get("/today").text)
     assert reason.startswith("12 minutes.")
@@ -197,7 +196,7 @@ def test_ten_years_of_practice_cost_no_more_questions(visit, amara, clock, libra
     with statements() as before:
         browser.get("/today")
     for _ in range(5):
-        practising.complete(amara, practising.begin(amara, even_breathing(), 6))
+        practised(amara, even_breathing(), 6)
     with statements() as after:
         browser.get("/today")
     assert len(after) <= len(before)
@@ -215,7 +214,7 @@ def test_open_pages_hear_of_what_changes_the_day(listen, visit, amara, clock, li
     page = listen(visit(amara))
     page.ask("subscribe", topic="today")
     booking.book(amara, hour, utc(2, 14, 30))
-    practising.complete(amara, practising.begin(amara, even_breathing(), 6))
+    practised(amara, even_breathing(), 6)
     heard = [nudge["topic"] for nudge in page.heard("nudge")]
     assert heard.count("today") == 3
     assert version_of("today", amara.id) == 3

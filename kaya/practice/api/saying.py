@@ -56,6 +56,7 @@ def session_json(held: PracticeSession) -> dict[str, Any]:
         "title": held.title,
         "minutes": held.minutes,
         "seconds": held.seconds,
+        "played": held.played,
         "status": held.state,
         "mood_before": held.mood_before,
         "arousal_before": held.arousal_before,

@@ -84,8 +84,8 @@ def show(path: ById) -> Any:
 @bp.patch("/<uuid:id>/progress", responses=CHANGED, summary="It has come so far")
 @allow(members)
 def progress(path: ById, body: ProgressBody) -> Any:
-    """Never back; what has ended stays as it is."""
-    return session_json(practising.progress(g.viewer, mine(path), body.seconds))
+    """Never back; what has ended stays as it is. Figures sum `played`: what was skipped is no practice."""
+    return session_json(practising.progress(g.viewer, mine(path), body.seconds, played=body.played))
 
 
 @bp.patch("/<uuid:id>/complete", responses=CHANGED, summary="It is done, and this is how it was")
@@ -93,7 +93,7 @@ def progress(path: ById, body: ProgressBody) -> Any:
 def complete(path: ById, body: CompletionBody) -> Any:
     after = Mood(body.mood_after, body.arousal_after, body.feeling_after)
     held = practising.complete(
-        g.viewer, mine(path), after=after, rating=body.rating, notes=body.notes, at=body.ended_at
+        g.viewer, mine(path), after=after, rating=body.rating, notes=body.notes, at=body.ended_at, played=body.played
     )
     return session_json(held)
 

@@ -25,6 +25,15 @@ Minutes = Annotated[int, Field(ge=1, le=LONGEST)]
 Scale = Annotated[StrictInt, Field(ge=1, le=5)]
 Title = Annotated[Text, Field(max_length=LONGEST_TITLE)]
 Feeling = Annotated[Text, Field(max_length=LONGEST_FEELING)]
+Played = Annotated[
+    StrictInt | None,
+    Field(
+        ge=0,
+        le=LONGEST * 60,
+        description="Seconds of it that were practised, without pauses and without what was skipped. It counts up to"
+        " the session's length and the time since it began. Left out, it is as far as the session came in that time",
+    ),
+]
 Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2199, 12, 31))]
 
 
@@ -132,7 +141,8 @@ class SessionBody(Body):
 
 
 class ProgressBody(Body):
-    seconds: StrictInt = Field(ge=0, le=LONGEST * 60)
+    seconds: StrictInt = Field(ge=0, le=LONGEST * 60, description="How far it has come")
+    played: Played = None
 
 
 class CompletionBody(Body):
@@ -144,6 +154,7 @@ class CompletionBody(Body):
     rating: Scale | None = None
     notes: Annotated[Text, Field(max_length=LONGEST_NOTES)] | None = None
     ended_at: Instant | None = Field(None, description="When a device without a network came to the end")
+    played: Played = None
 
     @model_validator(mode="before")
     @classmethod
@@ -167,6 +178,7 @@ class PracticeSessionOut(BaseModel):
     title: str
     minutes: int
     seconds: int = Field(description="How far it has come")
+    played: int = Field(description="Seconds of it that were practised: these are what figures sum")
     status: str = Field(examples=["started"])
     mood_before: int | None
     arousal_before: int | None

@@ -2,7 +2,7 @@
 
 from kaya.practice.models.enrollment import DayDone, Enrollment, EnrollmentState
 from kaya.practice.models.practice import Practice
-from kaya.practice.models.practice_session import PracticeSession, SessionState
+from kaya.practice.models.practice_session import PracticeSession, SessionState, is_enough
 from kaya.practice.models.program import Program, ProgramDay
 from kaya.practice.models.program_session import ProgramSession
 
@@ -16,4 +16,5 @@ __all__ = [
     "ProgramDay",
     "ProgramSession",
     "SessionState",
+    "is_enough",
 ]

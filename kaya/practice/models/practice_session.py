@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, Select, SmallInteger, String, select
+from sqlalchemy import CheckConstraint, ColumnElement, Index, Select, SmallInteger, String, and_, or_, select
 from sqlalchemy.orm import Mapped, defer, lazyload, mapped_column, relationship
 
 from kaya import clock
@@ -13,6 +13,8 @@ from kaya.accounts.models import User
 from kaya.db import Model, Versioned, belongs_to, identity
 from kaya.practice.models.practice import Practice
 from kaya.sealing import sealed_for
+
+ENOUGH = 60  # seconds; of a session that is shorter than two minutes, half of it
 
 
 class SessionState(StrEnum):
@@ -22,7 +24,9 @@ class SessionState(StrEnum):
 
 
 class PracticeSession(Versioned, Model):
-    """`steps` are as they were composed then. `seconds` is how far it has come. Moods and rating go from 1 to 5.
+    """`steps` are as they were composed then. Moods and rating go from 1 to 5.
+
+    `seconds` is how far it has come, `played` how many of them were practised, and not skipped: figures sum these.
 
     `mood_*` is from heavy to bright, `arousal_*` from drowsy to wide awake, `feeling_*` a word for it. `day` is the
     member's own day when it began, `hour` the hour that their clock showed.
@@ -44,6 +48,7 @@ class PracticeSession(Versioned, Model):
     minutes: Mapped[int]
     steps: Mapped[list[Any]]
     seconds: Mapped[int] = mapped_column(default=0)
+    played: Mapped[int] = mapped_column(default=0)
     state: Mapped[str] = mapped_column(String(12), default=SessionState.STARTED)
     mood_before: Mapped[int | None] = mapped_column(SmallInteger)
     arousal_before: Mapped[int | None] = mapped_column(SmallInteger)
@@ -71,6 +76,12 @@ class PracticeSession(Versioned, Model):
         told = cls.of(user).where(cls.state != SessionState.STARTED, cls.seconds > 0)
         return told.order_by(cls.started_at.desc(), cls.id.desc()).options(defer(cls.steps), lazyload(cls.practice))
 
+    @classmethod
+    def practised(cls) -> ColumnElement[bool]:
+        """Over, and enough of it was played to make its day one of practice."""
+        enough = or_(cls.played >= ENOUGH, cls.played * 2 >= cls.minutes * 60)
+        return and_(cls.state != SessionState.STARTED, enough)
+
     @property
     def length(self) -> int:
         """Seconds, from start to end."""
@@ -83,3 +94,8 @@ class PracticeSession(Versioned, Model):
     @property
     def completed_at(self) -> datetime | None:
         return self.ended_at if self.state == SessionState.COMPLETED else None
+
+
+def is_enough(played: int, minutes: int) -> bool:
+    """Do so many seconds of a session of `minutes` make its day one of practice? As `practised` asks of rows."""
+    return played >= min(ENOUGH, minutes * 30)

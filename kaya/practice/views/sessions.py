@@ -70,7 +70,7 @@ def pocket() -> ResponseReturnValue:
     steps = [step.kept() for step in shelf.steps_of(practice, practice.minutes)]
     held = PracticeSession(
         id=NOT_YET, practice=practice, kind=practice.kind, title=practice.title, minutes=practice.minutes, steps=steps,
-        seconds=0, notes="",
+        seconds=0, played=0, notes="",
     )  # fmt: skip
     return player(held)
 
@@ -94,7 +94,7 @@ def progress(session_id: UUID) -> ResponseReturnValue:
         shown = said_already(held)
         shown.explain(Refusal("seconds", say("A whole number of seconds, please.")))
         return told(held, shown, status=422)
-    practising.progress(g.viewer, held, form.seconds.data or 0)
+    practising.progress(g.viewer, held, form.seconds.data or 0, played=form.practised)
     return done(see=url_for(".show", session_id=held.id))
 
 
@@ -108,7 +108,7 @@ def complete(session_id: UUID) -> ResponseReturnValue:
     completed = form.carry_out(
         lambda: practising.complete(
             g.viewer, held, after=Mood(form.mood_after.data), rating=form.rating.data,
-            notes=form.notes.data if form.notes.raw_data else None, at=form.ended,
+            notes=form.notes.data if form.notes.raw_data else None, at=form.ended, played=form.practised,
         )
     )  # fmt: skip
     if completed is None:

@@ -1,5 +1,6 @@
 // One clock for a session, in seconds: the sound card's where sound is allowed, so that what is heard and seen keep together;
 // else the page's own. Both may stop while a device sleeps: the clock on the wall says how long that was.
+// It also sums how long the session really ran, up to its end: a pause and a leap add nothing, a sleep that it ran through does.
 
 const SLEPT = 1.5 // seconds that the wall's clock may be ahead of ours before we believe that we slept
 
@@ -7,10 +8,24 @@ export class PlayerClock {
   #at = 0
   #anchor
   #audio
+  #length
+  #from = 0 // where it has run on from without a leap
+  #ran = 0 // seconds, until then
 
-  /** @param {() => AudioContext | undefined} audio  the one that sounds, once there is one */
-  constructor(audio) {
+  /** @param {() => AudioContext | undefined} audio  the one that sounds, once there is one  @param {number} length */
+  constructor(audio, length) {
     this.#audio = audio
+    this.#length = length
+  }
+
+  /** Seconds of the session that ran. */
+  get played() {
+    return Math.min(this.#length, this.#ran + this.#since(this.position))
+  }
+
+  set played(seconds) {
+    this.#ran = seconds
+    this.#from = this.position
   }
 
   get runs() {
@@ -36,7 +51,20 @@ export class PlayerClock {
   }
 
   seek(seconds) {
-    this.#move(Math.max(0, seconds), this.#anchor && this.#now())
+    const to = Math.max(0, seconds)
+    this.#ran = this.played
+    this.#from = to
+    this.#move(to, this.#anchor && this.#now())
+  }
+
+  /** To where another device is, that counts for itself. */
+  follow(seconds, played) {
+    this.seek(seconds)
+    this.played = played
+  }
+
+  #since(position) {
+    return Math.max(0, Math.min(position, this.#length) - this.#from)
   }
 
   #move(at, anchor) {

@@ -80,11 +80,12 @@ export class Controls {
     location.assign(this.wayOut.href)
   }
 
-  finish(ended) {
+  finish(ended, played) {
     const { after, says, phase, told } = this.parts
     says.textContent = phase.textContent = told.textContent = ""
     after.hidden = false
     after.querySelector("[name=ended_at]").value = ended
+    after.querySelector("[name=played]").value = played ?? ""
     after.querySelector("h2").focus()
   }
 

@@ -12,7 +12,7 @@ export class Devices {
   #where
 
   /** @param {string} session  @param {{heard: (said: object) => void, where: () => object | undefined}} player
-   *    `heard` gets what another device says; `where` is { seconds, playing } while this one leads. */
+   *    `heard` gets what another device says; `where` is { seconds, played, playing } while this one leads. */
   constructor(session, { heard, where }) {
     this.#session = session
     this.#where = where
@@ -26,10 +26,11 @@ export class Devices {
   }
 
   /** Whether it was taken. */
-  async report({ seconds, playing }) {
+  async report({ seconds, played, playing }) {
     const answer = await ask(EVENT, {
       session_id: this.#session,
       seconds: Math.floor(seconds),
+      played: Math.round(played),
       playing,
       device: this.#me,
     })

@@ -6,7 +6,7 @@ import { base64, bytes, decoded, encoded, keyFrom, seal, unseal } from "../writi
 const PREFIX = "practice.draft."
 const PLACE = "practice.session." // where the player keeps its place: not needed once it is over
 const FORGOTTEN = 30 * 24 * 60 * 60 * 1000
-const UNKEPT = ["csrf_token", "ended_at"]
+const UNKEPT = ["csrf_token", "ended_at", "played"]
 
 class PracticeDraft extends HTMLElement {
   #key

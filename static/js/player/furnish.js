@@ -20,7 +20,7 @@ export function furnish(player, chosen) {
   player.words = wordsOf(player.querySelector("[data-word-in]"))
   player.choices = choices(player.room, chosen)
   player.sound = new Sound(player.choices)
-  player.clock = new PlayerClock(() => player.sound.context)
+  player.clock = new PlayerClock(() => player.sound.context, player.length)
   player.controls = new Controls(player.room, player.steps, player.words, {
     toggle: () => player.toggle(),
     seek: (seconds) => player.seek(seconds),

@@ -16,7 +16,7 @@ export class Keeping {
     forgetOld()
   }
 
-  /** { at, playing, ended } as it was left; `fresh` when that was just now, `isHere` when it was in this tab. */
+  /** { at, played, playing, ended } as it was left; `fresh` when that was just now, `isHere` when it was in this tab. */
   read() {
     const kept = parsed(localStorage.getItem(this.#key))
     const isHere = sessionStorage.getItem(this.#key) !== null
@@ -37,13 +37,13 @@ export class Keeping {
   }
 
   /** So far, where no socket says it. */
-  progress(seconds) {
-    return this.#post(this.#page.progress, { seconds }, "progress", "quiet")
+  progress(seconds, played) {
+    return this.#post(this.#page.progress, { seconds, played }, "progress", "quiet")
   }
 
   /** Quietly: how it was is asked next, and that answer takes this one's place. */
-  complete(ended) {
-    return this.#post(this.#page.completion, { ended_at: ended }, "completion", "quiet")
+  complete(ended, played) {
+    return this.#post(this.#page.completion, { ended_at: ended, played }, "completion", "quiet")
   }
 
   /** Only the newest of its progress waits, only the newest of its ends. */

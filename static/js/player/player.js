@@ -31,7 +31,10 @@ class PracticePlayer extends HTMLElement {
       this.#listen(document, touch, () => this.#state === "playing" && this.sound.begin())
     this.#listen(document, "visibilitychange", () => !document.hidden && this.#turn())
     this.#arrive()
-    this.devices = new Devices(this.dataset.session, { heard: (said) => this.#hear(said), where: () => this.#where() })
+    this.devices = new Devices(this.dataset.session, {
+      heard: (said) => this.#hear(said),
+      where: () => (this.#state === "playing" ? this.#here : undefined),
+    })
   }
 
   disconnectedCallback() {
@@ -104,7 +107,8 @@ class PracticePlayer extends HTMLElement {
     const served = Number(this.dataset.at)
     const at = kept && served < kept.at + AHEAD ? kept.at : served
     this.clock.seek(Math.min(at, this.length))
-    if (kept?.ended) return this.#finish(kept.ended)
+    this.clock.played = Math.max(kept?.played ?? 0, Number(this.dataset.played ?? 0))
+    if (kept?.ended) return this.#finish(kept.ended, kept.played)
     this.#become("ready")
     this.#enter({ quietly: true })
     if (kept?.playing && kept.fresh && kept.isHere) this.play()
@@ -113,7 +117,7 @@ class PracticePlayer extends HTMLElement {
   #hide() {
     if (this.#state !== "playing") return
     this.#keep()
-    this.devices?.report({ seconds: this.clock.position, playing: false })
+    this.devices?.report({ ...this.#here, playing: false })
     this.#stop()
   }
 
@@ -174,23 +178,24 @@ class PracticePlayer extends HTMLElement {
   }
 
   async #report() {
-    const here = { seconds: this.clock.position, playing: this.#state === "playing" }
+    const here = this.#here
     this.#reported = here.seconds
     if (this.#state === "ready" || this.#state === "over") return
     if (!this.devices || (await this.devices.report(here))) return
-    if (here.seconds >= 1) this.keeping.progress(Math.floor(here.seconds))
+    if (here.seconds >= 1) this.keeping.progress(Math.floor(here.seconds), Math.round(here.played))
   }
 
   #keep() {
-    this.keeping.write({ at: this.clock.position, playing: this.#state === "playing" })
+    const { seconds, ...here } = this.#here
+    this.keeping.write({ at: seconds, ...here })
   }
 
-  #where() {
-    return this.#state === "playing" ? { seconds: this.clock.position, playing: true } : undefined
+  get #here() {
+    return { seconds: this.clock.position, played: this.clock.played, playing: this.#state === "playing" }
   }
 
   /** Another device has it. Who led here until now goes along from now on. */
-  #hear({ state = "started", seconds, playing, device }) {
+  #hear({ state = "started", seconds, played = this.clock.played, playing, device }) {
     if (this.#state === "over") return
     if (state !== "started") return location.reload()
     if (!device || (!playing && this.#state === "playing")) return
@@ -199,11 +204,11 @@ class PracticePlayer extends HTMLElement {
     if (was === "playing") this.#stop()
     if (!playing) {
       this.#stop()
-      this.clock.seek(seconds)
+      this.clock.follow(seconds, played)
       this.#become(was === "ready" ? "ready" : "paused")
       return this.#enter({ quietly: true })
     }
-    this.clock.seek(seconds)
+    this.clock.follow(seconds, played)
     this.clock.start()
     this.#become("following")
     this.#enter({ anew: was !== "following" })
@@ -213,17 +218,18 @@ class PracticePlayer extends HTMLElement {
     if (this.#state === "following") return this.pause()
     this.sound.ring()
     const ended = new Date().toISOString()
-    this.keeping.write({ at: this.length, playing: false, ended })
-    this.keeping.complete(ended)
+    const played = Math.round(this.clock.played)
+    this.keeping.write({ at: this.length, played, playing: false, ended })
+    this.keeping.complete(ended, played)
     emptyPocket()
-    this.#finish(ended)
+    this.#finish(ended, played)
   }
 
-  #finish(ended) {
+  #finish(ended, played) {
     this.#stop()
     this.clock.seek(this.length)
     this.#become("over")
-    this.controls.finish(ended)
+    this.controls.finish(ended, played)
   }
 
   #become(state) {
