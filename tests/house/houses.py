@@ -29,6 +29,12 @@ SELECT table_name, column_name
 FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
 WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND is_generated = 'NEVER' ORDER BY 1, ordinal_position
 """
+NOTE_WRITTEN = """
+CREATE SCHEMA kept;
+CREATE UNLOGGED TABLE kept.written (name text);
+CREATE FUNCTION kept.note_written() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN INSERT INTO kept.written VALUES (TG_TABLE_NAME); RETURN NULL; END $$
+"""
 FROM_A_PAGE = {"HTTP_REFERER": "http://localhost/services"}
 
 
@@ -123,7 +129,10 @@ class SqliteHouse(House):
 
 
 class PostgresHouse(House):
-    """What is kept lies beside, in the schema `kept`. As a replica neither foreign keys nor guards fire."""
+    """What is kept lies beside, in the schema `kept`, and which tables were written to since.
+
+    As a replica neither foreign keys nor guards fire.
+    """
 
     kind = "postgresql"
 
@@ -132,18 +141,23 @@ class PostgresHouse(House):
         tables: dict[str, list[str]] = {}
         for table, column in self.keeper.execute(COLUMNS):
             tables.setdefault(table, []).append(f'"{column}"')
-        self.keeper.execute("CREATE SCHEMA kept")
-        back = ["SET LOCAL session_replication_role = replica"]
+        self.keeper.execute(NOTE_WRITTEN)
+        self.back: dict[str, str] = {}
         for table, columns in tables.items():
             names = ", ".join(columns)
             self.keeper.execute(f"CREATE TABLE kept.{table} AS SELECT {names} FROM public.{table}")
-            back += [
-                f"DELETE FROM public.{table}",
-                f"INSERT INTO public.{table} ({names}) OVERRIDING SYSTEM VALUE SELECT {names} FROM kept.{table}",
-            ]
-        self.back = "; ".join(back)
+            self.keeper.execute(
+                f"CREATE TRIGGER zz_written AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON public.{table}"
+                " FOR EACH STATEMENT EXECUTE FUNCTION kept.note_written()"
+            )
+            self.back[table] = (
+                f"DELETE FROM public.{table}; "
+                f"INSERT INTO public.{table} ({names}) OVERRIDING SYSTEM VALUE SELECT {names} FROM kept.{table}"
+            )
 
     def put_back(self) -> None:
         self.forget_connections()
         with self.keeper.transaction():
-            self.keeper.execute(self.back)
+            written = {table for (table,) in self.keeper.execute("DELETE FROM kept.written RETURNING name")}
+            steps = ["SET LOCAL session_replication_role = replica", *(self.back[table] for table in sorted(written))]
+            self.keeper.execute("; ".join(steps))
