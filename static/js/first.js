@@ -18,7 +18,7 @@
     }
   }
 
-  const [{ type }] = performance.getEntriesByType("navigation")
+  const [{ type } = {}] = performance.getEntriesByType("navigation")
   if (type === "back_forward") isOut() && outAgain()
   else if (type === "navigate" && isOut()) sessionStorage.removeItem("left") // opened anew
 
