@@ -23,7 +23,7 @@ def configure(settings: Settings) -> None:
     )
     console = structlog.dev.ConsoleRenderer(
         colors=sys.stderr.isatty(),
-        exception_formatter=structlog.dev.plain_traceback,  # Rich, where it is installed, takes seconds and tells locals
+        exception_formatter=structlog.dev.plain_traceback,  # Rich takes seconds, and tells locals
     )
     last: list[structlog.typing.Processor] = (
         [console]
