@@ -1,4 +1,4 @@
-"""Going through a program: enrolled, a day at a time in any rhythm, paused, taken up again, left, finished."""
+"""Going through a program: enrolled, one day opening each day, paused, taken up again, left, finished."""
 
 from datetime import date
 from uuid import UUID
@@ -11,7 +11,16 @@ from kaya.accounts.models import User
 from kaya.db import db, locked, transaction, uuid7
 from kaya.practice import practising
 from kaya.practice.days import day_of
-from kaya.practice.models import DayDone, Enrollment, EnrollmentState, PracticeSession, Program, ProgramSession
+from kaya.practice.models import (
+    DayDone,
+    Enrollment,
+    EnrollmentState,
+    PracticeSession,
+    Program,
+    ProgramSession,
+    is_enough,
+)
+from kaya.practice.pace import is_open, opens_at
 from kaya.practice.practising import NOT_SAID, Mood
 from kaya.practice.signals import (
     program_day_done,
@@ -43,11 +52,11 @@ def enrol(member: User, program: Program, *, id: UUID | None = None) -> Enrollme
         return enrollment
 
 
-def do_day(member: User, enrollment: Enrollment, number: int, *, on: date | None = None) -> Enrollment:
-    """Day `number` is done, `on` a day of the member's, or today. Days wait, in any order; done twice is done once.
+def do_day(member: User, enrollment: Enrollment, number: int) -> Enrollment:
+    """Day `number` is done today. Open days wait, in any order; done twice is done once.
 
-    Doing a day of a paused program takes it up again; the last one finishes it. Refuses "not-allowed", "no-such-day"
-    and "ended".
+    Doing a day of a paused program takes it up again; the last one finishes it. Refuses "not-allowed", "no-such-day",
+    "ended", and with `opens_at` "not-open-yet".
     """
     with transaction() as session:
         locked(session, enrollment)
@@ -56,12 +65,17 @@ def do_day(member: User, enrollment: Enrollment, number: int, *, on: date | None
         if number in enrollment.numbers_done:
             return enrollment
         refuse_ended(enrollment)
-        enrollment.done.append(DayDone(number=number, day=on or day_of(member)))
-        change(enrollment, EnrollmentState.ACTIVE)
-        session.flush()
-        announce(program_day_done, enrollment=enrollment, number=number, actor=member)
-        finish_if_done(member, enrollment)
-        return enrollment
+        refuse_not_open(member, enrollment, number)
+        return mark_done(session, member, enrollment, number, day_of(member))
+
+
+def mark_done(session: Session, member: User, enrollment: Enrollment, number: int, day: date) -> Enrollment:
+    enrollment.done.append(DayDone(number=number, day=day))
+    change(enrollment, EnrollmentState.ACTIVE)
+    session.flush()
+    announce(program_day_done, enrollment=enrollment, number=number, actor=member)
+    finish_if_done(member, enrollment)
+    return enrollment
 
 
 def begin_day(
@@ -69,14 +83,15 @@ def begin_day(
 ) -> PracticeSession:
     """The session of day `number`, of its own length unless `minutes` says another; completed, it does the day.
 
-    Refuses "not-allowed", "no-such-day", "ended", "no-session" where its practice is gone; and what practising.begin
-    refuses.
+    Refuses "not-allowed", "no-such-day", "ended", "not-open-yet", "no-session" where its practice is gone; and what
+    practising.begin refuses.
     """
     with transaction() as session:
         locked(session, enrollment)
         refuse_others(member, enrollment)
         refuse_no_day(enrollment, number)
         refuse_ended(enrollment)
+        refuse_not_open(member, enrollment, number)
         day = enrollment.program.day(number)
         if day.practice is None:
             raise Refusal("no-session", say("This day's session is no longer here. Choose any other."))
@@ -93,17 +108,26 @@ def begun_for(held: PracticeSession) -> ProgramSession | None:
 def note_practised(member: User, held: PracticeSession) -> Enrollment | None:
     """A session was completed: the day of a program that it was begun for is done, on the day of theirs when it began.
 
-    One that was begun elsewhere does the day that waits, if it is that day's practice, and none was done on its day.
+    One that was begun elsewhere and was practised, not skipped through, does the day that waits: if it is open, if this
+    is its practice, and if none was done on that day of theirs.
     """
     with transaction() as session:
         begun = begun_for(held)
         if begun:
-            enrollment = session.get_one(Enrollment, begun.enrollment_id)
-            return do_day(member, enrollment, begun.number, on=held.day) if enrollment.is_under_way else None
+            enrollment = locked(session, session.get_one(Enrollment, begun.enrollment_id))
+            is_new = enrollment.is_under_way and begun.number not in enrollment.numbers_done
+            return mark_done(session, member, enrollment, begun.number, held.day) if is_new else None
         for enrollment in session.scalars(Enrollment.under_way(member)).unique():
-            if enrollment.waits_for(held.practice_id) and not enrollment.was_done_on(held.day):
-                return do_day(member, enrollment, enrollment.next_number or 1, on=held.day)
+            if is_done_by(member, locked(session, enrollment), held):
+                return mark_done(session, member, enrollment, enrollment.next_number or 1, held.day)
         return None
+
+
+def is_done_by(member: User, enrollment: Enrollment, held: PracticeSession) -> bool:
+    """Does a session from the library do the day that waits?"""
+    if not enrollment.waits_for(held.practice_id) or enrollment.was_done_on(held.day):
+        return False
+    return is_enough(held.played, held.minutes) and is_open(member, enrollment, enrollment.next_number or 1, held.day)
 
 
 def pause(member: User, enrollment: Enrollment) -> Enrollment:
@@ -167,6 +191,13 @@ def refuse_no_day(enrollment: Enrollment, number: int) -> None:
     if number not in range(1, enrollment.program.days + 1):
         words = say("This program has the days 1 to %(count)s.", count=enrollment.program.days)
         raise Refusal("no-such-day", words, field="day")
+
+
+def refuse_not_open(member: User, enrollment: Enrollment, number: int) -> None:
+    if not is_open(member, enrollment, number):
+        words = say("Day %(number)s is not open yet: one day opens each day, and from then on it waits.", number=number)
+        opens = opens_at(member, enrollment, number)
+        raise Refusal("not-open-yet", words, opens_at=f"{opens:%Y-%m-%dT%H:%M:%SZ}")
 
 
 def refuse_ended(enrollment: Enrollment) -> None:

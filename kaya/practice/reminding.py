@@ -6,7 +6,8 @@ from kaya.accounts.models import User
 from kaya.db import db
 from kaya.notifications import kind
 from kaya.notifications.reminders import remindable
-from kaya.practice.models import Enrollment, EnrollmentState, PracticeSession, SessionState
+from kaya.practice.models import Enrollment, PracticeSession, SessionState
+from kaya.practice.pace import is_open
 from kaya.words import say
 
 PRACTICE, PROGRAM = "practice-reminder", "program-reminder"
@@ -34,9 +35,13 @@ def has_practised(member: User, day: date) -> bool:
 
 
 def has_no_day_waiting(member: User, day: date) -> bool:
-    """Nothing under way that goes on today: paused ones keep silent, and a day that was done today is enough."""
+    """Nothing under way that goes on today: paused ones keep silent, and one that was done today is enough."""
     under_way = db.session.scalars(Enrollment.under_way(member)).unique()
-    return not any(each.state == EnrollmentState.ACTIVE and not each.was_done_on(day) for each in under_way)
+    return not any(each.is_active and waits_on(member, each, day) for each in under_way)
+
+
+def waits_on(member: User, enrollment: Enrollment, day: date) -> bool:
+    return not enrollment.was_done_on(day) and is_open(member, enrollment, enrollment.next_number or 1, day)
 
 
 remindable(PRACTICE, "/practice", unless=has_practised)

@@ -3,7 +3,7 @@
 from flask import Blueprint
 
 from kaya.practice.views import library, own, programs, reminders, rooms, sessions, statistics
-from kaya.practice.views.wording import need_name, practice_kind, session_art, session_mood
+from kaya.practice.views.wording import need_name, opening_words, practice_kind, session_art, session_mood
 from kaya.web.places import place
 from kaya.words import say
 
@@ -18,6 +18,6 @@ bp.register_blueprint(programs.bp)  # /programs
 
 place("member", say("Practice"), "wind", "practice.library.index", 20, prefixes=("practice.",))
 
-for words in (practice_kind, need_name, session_mood):
+for words in (practice_kind, need_name, opening_words, session_mood):
     bp.app_template_filter(words.__name__)(words)
 bp.app_template_global(session_art.__name__)(session_art)

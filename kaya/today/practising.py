@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from sqlalchemy.orm import lazyload
 
 from kaya.accounts.profiles import Preferences
 from kaya.db import db
+from kaya.practice import pace
 from kaya.practice import rhythm as rhythms
 from kaya.practice.models import (
     DayDone,
@@ -57,11 +58,15 @@ class Rhythm:
 
 @dataclass(frozen=True)
 class Step:
-    """The day of a program that waits; `is_done`: one was done today, so that this one may wait until tomorrow."""
+    """The day of a program that waits; `is_done`: one was done today, so that this one may wait until tomorrow.
+
+    `opens`: when it opens, where that is still to come.
+    """
 
     enrollment: Enrollment
     day: ProgramDay
     is_done: bool
+    opens: datetime | None
 
 
 def rhythm(day: Day) -> Found | None:
@@ -111,7 +116,9 @@ def program(day: Day) -> Found | None:
     if found is None:
         return None
     enrollment, step, is_done = found
-    return Found(Step(enrollment, step, is_done), things=0 if is_done or day.rest else 1)
+    is_open = pace.opens_on(day.member, enrollment, step.number) <= day.date
+    opens = None if is_open else pace.opens_at(day.member, enrollment, step.number)
+    return Found(Step(enrollment, step, is_done, opens), things=0 if is_done or opens or day.rest else 1)
 
 
 def offer(day: Day) -> Found | None:

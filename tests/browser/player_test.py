@@ -48,6 +48,7 @@ def test_a_session_goes_on_through_a_reload_a_sleep_and_a_lost_network(signed_in
     page.clock.run_for(2 * A_SECOND)
     expect(page.get_by_role("heading", name="You have done it")).to_be_focused()
     axe(page)
+    assert 174 <= int(page.locator("[name=played]").input_value()) <= 180, "what it ran through asleep counts"
     page.get_by_label("Calm", exact=True).check(force=True)
     page.get_by_label("A note for yourself").fill("Slower than the trains.")
     page.get_by_role("button", name="Keep this").click()
@@ -143,6 +144,10 @@ def test_the_keyboard_leads_it_and_nothing_is_left_by_mistake(signed_in):
     expect(page.get_by_role("button", name="Pause")).to_be_visible()
     page.keyboard.press(" ")
     expect(page.get_by_role("button", name="Go on")).to_be_visible()
+    told = page.get_by_role("status").and_(page.locator("[data-part=told]"))
+    expect(told).to_have_text("Paused")
+    page.keyboard.press("t")
+    expect(told).to_have_text("Time left: " + page.locator(LEFT).inner_text())
     expect(page.locator(".player__says")).to_have_text("Sit so that your back can be long without effort.")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
@@ -162,6 +167,27 @@ def test_the_keyboard_leads_it_and_nothing_is_left_by_mistake(signed_in):
     page.get_by_role("link", name="End and go back").click()
     page.get_by_role("button", name="End it here").click()
     expect(page.get_by_role("heading", name="That counts")).to_be_visible()
+
+
+def test_what_is_skipped_and_paused_is_not_practised(signed_in, backstage):
+    page = signed_in("ben")
+    page.clock.install()
+    begin(page, "even-breathing", minutes=3)
+    page.get_by_role("button", name="Begin").click()
+    page.clock.run_for(4 * A_SECOND)
+    page.get_by_role("button", name="Pause").click()
+    page.clock.run_for(40 * A_SECOND)
+    page.evaluate("document.querySelector('practice-player').seek(175)")
+    page.get_by_role("button", name="Go on").click()
+    page.clock.run_for(6 * A_SECOND)
+    expect(page.get_by_role("heading", name="You have done it")).to_be_visible()
+    played = int(page.locator("[name=played]").input_value())
+    assert 8 <= played <= 20
+    with page.expect_navigation():
+        page.get_by_role("button", name="Keep this").click()
+    held = session_of(page, backstage)
+    assert (held.state, held.seconds) == (SessionState.COMPLETED, 180)
+    assert 0 < held.played <= played
 
 
 def test_another_device_goes_along_and_takes_over(signed_in):

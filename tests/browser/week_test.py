@@ -151,7 +151,7 @@ def the_first_morning(week: Week) -> None:
     practises(week, minutes=5, after="Calm")
     sees(page.get_by_text("5 minutes."))
     week.open("/today")
-    sees(page.get_by_text("One day is done today. This one may wait until tomorrow."))
+    sees(page.get_by_text("One day is done today. It opens tomorrow, from 03:00 on."))
     sees(page.get_by_text("One of the last 28 days had a practice in it. 5 minutes in all."))
 
 

@@ -50,7 +50,7 @@ from kaya.organisation import furnishing
 from kaya.practice import composing, enrolling
 from kaya.practice import practising as sessions
 from kaya.practice.composing import Wording
-from kaya.practice.models import Practice, Program
+from kaya.practice.models import Enrollment, Practice, Program
 from kaya.practice.planting import plant_library
 from kaya.practice.steps import Step, StepKind
 from kaya.privacy import archiving, leaving
@@ -222,14 +222,22 @@ def keep_self_care(scene: Scene, amara: User, sofia: User) -> None:
     planning.write_plan(amara, {"coping": "The river."}, contact=("Ifeoma", "+351 912 000 117"), on_device=True)
     removed = composing.make(amara, Wording("At the door", [Step(StepKind.SILENCE, "", 60)]))
     composing.remove(amara, removed)
-    finished = enrolling.enrol(amara, programs[1])
+    finished = enrolled_long_ago(amara, programs[1])
     for number in range(1, programs[1].days + 1):
         enrolling.do_day(amara, finished, number)
     scene.rows |= {"removed practice": str(removed.id), "finished enrollment": str(finished.id)}
     scene.rows["library practice"] = breathing.slug or ""
-    scene.rows["enrollment"] = str(enrolling.do_day(amara, enrolling.enrol(amara, programs[0]), 1).id)
+    scene.rows["enrollment"] = str(enrolling.do_day(amara, enrolled_long_ago(amara, programs[0]), 1).id)
     keep_journal(scene, amara)
     keep_mood(scene, amara)
+
+
+def enrolled_long_ago(member: User, program: Program) -> Enrollment:
+    """So long that all of its days are open."""
+    enrollment = enrolling.enrol(member, program)
+    with transaction():
+        enrollment.begun_at = clock.ago(days=program.days)
+    return enrollment
 
 
 def keep_journal(scene: Scene, amara: User) -> None:

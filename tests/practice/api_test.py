@@ -126,7 +126,7 @@ def test_steps_that_are_none(phone, step):
     assert answer.status_code == 422
 
 
-def test_a_program_day_by_day(phone):
+def test_a_program_day_by_day(phone, amara, call, clock):
     programs = phone.get("/api/v1/programs").json["items"]
     program = phone.get(f"/api/v1/programs/{programs[0]['slug']}").json
     assert [day["number"] for day in program["plan"]] == list(range(1, program["days"] + 1))
@@ -137,9 +137,15 @@ def test_a_program_day_by_day(phone):
     assert phone.patch(f"{path}/progress", json={"day": 1}).json["next_day"] == 2
     assert phone.patch(f"{path}/progress", json={"day": 99}).status_code == 422
     assert phone.patch(f"{path}/pause").json["status"] == "paused"
+    early = phone.patch(f"{path}/progress", json={"day": 2})
+    assert (early.status_code, early.json["type"]) == (409, "/problems/not-open-yet")
+    told = phone.get("/api/v1/programs/enrollments/my").json["items"][0]
+    assert (told["next_day"], told["next_opens_at"]) == (2, early.json["opens_at"])
+    clock.travel(days=program["days"])
+    phone = call(amara)
     for day in range(2, program["days"] + 1):
         last = phone.patch(f"{path}/progress", json={"day": day}).json
-    assert (last["status"], last["progress"], last["next_day"]) == ("finished", 1, None)
+    assert (last["status"], last["progress"], last["next_day"], last["next_opens_at"]) == ("finished", 1, None, None)
     assert phone.patch(f"{path}/pause").status_code == 409
     assert phone.get("/api/v1/programs/enrollments/my").json["items"][0]["id"] == enrolled.json["id"]
 

@@ -1,7 +1,7 @@
 """The pages of practice: the library, one session, one's own, what it adds up to, programs, reminders."""
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -173,7 +173,9 @@ def test_one_is_said_as_one(amara, page, library):
     assert "1 minute in one session." in page.get("/analytics").text
 
 
-def test_a_program_goes_day_by_day_with_its_sessions(amara, page, library):
+def test_a_program_goes_day_by_day_with_its_sessions(amara, visit, page, library, clock):
+    clock.travel(to=datetime(2026, 3, 2, 20, tzinfo=UTC))
+    page = visit(amara)
     way = page.post("/programs/seven-quieter-evenings/enrollment").location
     first = page.get(way)
     for words in (
@@ -187,14 +189,26 @@ def test_a_program_goes_day_by_day_with_its_sessions(amara, page, library):
     held = db.session.query(PracticeSession).one()
     assert begun.location == f"/practice/sessions/{held.id}"
     practising.complete(amara, held)
+    for path in (way, "/programs", "/programs/seven-quieter-evenings", "/today"):
+        assert "It opens tomorrow, from 03:00 on." in page.get(path).text, path
     assert "The worries’ own hour" in page.get(way).text
+    assert "I did this day" not in page.get(way).text
+    assert "It opens on Sunday, 8 March, from 03:00 on." in page.get(f"{way}/days/7").text
+    for what in ("done", "session"):
+        early = page.post(f"{way}/days/2/{what}", data={"minutes": "10"})
+        assert early.status_code == 409
+        assert "It opens tomorrow, from 03:00 on." in early.text
+    clock.travel(hours=7)
+    page = visit(amara)
+    assert "It opens" not in page.get(way).text
     page.post(f"{way}/days/2/done")
     assert db.session.query(Enrollment).one().numbers_done == {1, 2}
     assert page.get(f"{way}/days/8").status_code == 404
 
 
-def test_a_day_tells_where_its_claims_come_from_as_its_program_does(page, week, kind_days):
-    claim = "What is known"
+def test_a_day_tells_where_its_claims_come_from_as_its_program_does(visit, amara, week, kind_days, clock):
+    clock.travel(days=2)
+    page, claim = visit(amara), "What is known"
     assert week.program.sources
     told = page.get(f"/programs/enrollments/{week.id}/days/3").text
     assert claim in told
@@ -233,7 +247,9 @@ def test_the_days_practice_does_the_day_also_from_the_library(amara, week, libra
     assert week.numbers_done == {1, 2}
 
 
-def test_rest_go_on_leave_and_the_certificate_of_who_finished(amara, page, week):
+def test_rest_go_on_leave_and_the_certificate_of_who_finished(amara, visit, week, clock):
+    clock.travel(days=6)
+    page = visit(amara)
     way = f"/programs/enrollments/{week.id}"
     page.post(f"{way}/pause")
     assert "It is resting" in page.get(way).text

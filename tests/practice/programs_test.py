@@ -1,20 +1,23 @@
-"""Programs: written out day by day, gone through in any rhythm."""
+"""Programs: written out day by day; a day opens each day, and then waits."""
 
 import re
+from datetime import UTC, datetime, timedelta
 from itertools import combinations
 
 import pytest
 
-from kaya.db import db
+from kaya.db import db, transaction
 from kaya.practice import enrolling, practising
 from kaya.practice.composer import lengths
 from kaya.practice.days import day_of
 from kaya.practice.library import BY_SLUG
 from kaya.practice.models import Enrollment, EnrollmentState, Program
+from kaya.practice.pace import is_open, opens_at
 from kaya.practice.programs import COURSES
 from kaya.practice.signals import program_finished
 from kaya.refusal import Refusal
 from kaya.signals import Phase
+from tests.practice.practised import played, practised
 
 FEWEST_WORDS = 150
 MOST_SHARED = 0.1
@@ -56,6 +59,64 @@ def week(amara, evenings):
     return enrolling.enrol(amara, evenings)
 
 
+@pytest.fixture
+def week_ago(week, clock):
+    """Begun a week ago, so that all of its days are open."""
+    clock.travel(days=7)
+    return week
+
+
+def test_one_day_opens_each_day_and_nobody_has_a_certificate_at_once(amara, week, clock):
+    enrolling.do_day(amara, week, 1)
+    for number in (2, 7):
+        for act in (enrolling.do_day, enrolling.begin_day):
+            with pytest.raises(Refusal, match="not-open-yet"):
+                act(amara, week, number)
+    for number in range(2, 8):
+        clock.travel(days=1)
+        enrolling.do_day(amara, week, number)
+        assert week.is_finished == (number == 7)
+
+
+def test_a_day_opens_when_ones_own_day_begins(amara, evenings, clock):
+    """Hers begins at three in Lisbon, also on the day whose clocks change."""
+    clock.travel(to=datetime(2026, 3, 28, 1, 30, tzinfo=UTC))  # still Friday's
+    week = enrolling.enrol(amara, evenings)
+    assert opens_at(amara, week, 2) == datetime(2026, 3, 28, 3, tzinfo=UTC)
+    assert opens_at(amara, week, 3) == datetime(2026, 3, 29, 2, tzinfo=UTC)
+    clock.travel(to=datetime(2026, 3, 29, 1, 59, tzinfo=UTC))
+    assert (is_open(amara, week, 2), is_open(amara, week, 3)) == (True, False)
+    clock.travel(minutes=1)
+    assert is_open(amara, week, 3)
+
+
+def test_whoever_fell_behind_may_catch_up_what_is_open_in_any_order(amara, week, clock):
+    clock.travel(days=3)
+    for number in (4, 2, 1, 3):
+        enrolling.do_day(amara, week, number)
+    with pytest.raises(Refusal, match="not-open-yet") as refused:
+        enrolling.do_day(amara, week, 5)
+    assert (refused.value.status, week.next_number) == (409, 5)
+    assert refused.value.details["opens_at"] == f"{opens_at(amara, week, 5):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def test_what_was_begun_is_done_though_its_owner_flew_west_meanwhile(amara, week, clock):
+    """The sun went with them: it is again the day on which they began, and the session counts all the same."""
+    clock.travel(to=opens_at(amara, week, 2) + timedelta(minutes=5))
+    held = enrolling.begin_day(amara, week, 2)
+    with transaction():
+        amara.timezone = "Pacific/Honolulu"
+    played(amara, held)
+    assert week.numbers_done == {2}
+
+
+def test_a_session_from_the_library_that_was_skipped_through_does_no_day(amara, week, library):
+    practising.complete(amara, practising.begin(amara, library["six-a-minute"], 5), played=10)
+    assert week.numbers_done == set()
+    practised(amara, library["six-a-minute"], 5)
+    assert week.numbers_done == {1}
+
+
 def test_days_wait_and_nothing_is_missed(amara, week, clock):
     enrolling.do_day(amara, week, 1)
     clock.travel(days=40)
@@ -74,7 +135,8 @@ def test_a_session_that_arrives_late_does_its_day_on_the_day_when_it_was_practis
     assert not week.was_done_on(day_of(amara))
 
 
-def test_the_last_day_finishes_it_whatever_the_order(amara, week):
+def test_the_last_day_finishes_it_whatever_the_order(amara, week_ago):
+    week = week_ago
     told = []
 
     def finished(phase, **details):

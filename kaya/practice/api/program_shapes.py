@@ -59,6 +59,9 @@ class EnrollmentOut(BaseModel):
     status: str
     days_done: list[DayDoneOut]
     next_day: int | None = Field(description="The first that is not done; it waits")
+    next_opens_at: str | None = Field(
+        description="From when on it can be done: one day opens on each day of mine, from that on which I began"
+    )
     progress: float = Field(description="From 0 to 1")
     begun_at: str
     finished_at: str | None

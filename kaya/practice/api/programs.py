@@ -51,10 +51,10 @@ def show(path: BySlug) -> Any:
     responses={201: EnrollmentOut, 401: Problem, 404: Problem, 409: Problem, 422: Problem},
     summary="Begin it",
 )
-@creates(lambda id: enrollment_json(find(Enrollment.of(g.viewer), id)))
+@creates(lambda id: told(find(Enrollment.of(g.viewer), id)))
 @allow(members)
 def enroll(path: BySlug, body: EnrolBody) -> Any:
-    return enrollment_json(enrolling.enrol(g.viewer, program_named(path.id), id=body.id)), 201
+    return told(enrolling.enrol(g.viewer, program_named(path.id), id=body.id)), 201
 
 
 @bp.get("/enrollments/my", responses={200: EnrollmentsOut, 401: Problem, 422: Problem}, summary="Mine, newest first")
@@ -64,38 +64,45 @@ def index_enrollments(query: EnrollmentsAsked) -> Any:
     if query.status:
         rows = rows.where(Enrollment.state == query.status)
     found = paged(rows, NEWEST_FIRST, cursor=query.cursor, limit=query.limit, bound_to=[g.viewer.id, query.status])
-    return listed(found, enrollment_json) | ({"total": counted(rows)} if query.count else {})
+    return listed(found, told) | ({"total": counted(rows)} if query.count else {})
 
 
 @bp.patch("/enrollments/<uuid:id>/progress", responses={**CHANGED, 422: Problem}, summary="I did this day")
 @allow(members)
 def progress(path: ById, body: DayBody) -> Any:
-    """In any rhythm: days wait. The last one finishes it."""
-    return enrollment_json(enrolling.do_day(g.viewer, mine(path), body.day))
+    """One day opens on each day of mine and then waits, in any order; the last one finishes it.
+
+    Before that it is a 409 `/problems/not-open-yet` with `opens_at`.
+    """
+    return told(enrolling.do_day(g.viewer, mine(path), body.day))
 
 
 @bp.patch("/enrollments/<uuid:id>/pause", responses=CHANGED, summary="Let it rest")
 @allow(members)
 def pause(path: ById) -> Any:
-    return enrollment_json(enrolling.pause(g.viewer, mine(path)))
+    return told(enrolling.pause(g.viewer, mine(path)))
 
 
 @bp.patch("/enrollments/<uuid:id>/resume", responses=CHANGED, summary="Go on with it")
 @allow(members)
 def resume(path: ById) -> Any:
-    return enrollment_json(enrolling.resume(g.viewer, mine(path)))
+    return told(enrolling.resume(g.viewer, mine(path)))
 
 
 @bp.patch("/enrollments/<uuid:id>/leave", responses=CHANGED, summary="Leave it; what was done stays")
 @allow(members)
 def leave(path: ById) -> Any:
-    return enrollment_json(enrolling.leave(g.viewer, mine(path)))
+    return told(enrolling.leave(g.viewer, mine(path)))
+
+
+def told(enrollment: Enrollment) -> dict[str, Any]:
+    return enrollment_json(enrollment, g.viewer)
 
 
 def mine(path: ById) -> Enrollment:
     """The viewer's, as long as it is what `If-Match` says, if it says so."""
     enrollment = find(Enrollment.of(g.viewer), path.id)
-    check_match(lambda: enrollment_json(enrollment))
+    check_match(lambda: told(enrollment))
     return enrollment
 
 

@@ -3,8 +3,10 @@
 from dataclasses import asdict
 from typing import Any
 
+from kaya.accounts.models import User
 from kaya.practice import shelf
 from kaya.practice.models import Enrollment, Practice, PracticeSession, Program, ProgramDay
+from kaya.practice.pace import opens_at
 from kaya.practice.rhythm import Rhythm
 from kaya.practice.script import Script
 from kaya.practice.statistics import Statistics
@@ -129,8 +131,8 @@ def day_json(day: ProgramDay) -> dict[str, Any]:
     }
 
 
-def enrollment_json(enrollment: Enrollment) -> dict[str, Any]:
-    done = enrollment.done
+def enrollment_json(enrollment: Enrollment, member: User) -> dict[str, Any]:
+    done, following = enrollment.done, enrollment.next_number
     return {
         "id": str(enrollment.id),
         "program_id": str(enrollment.program_id),
@@ -139,7 +141,8 @@ def enrollment_json(enrollment: Enrollment) -> dict[str, Any]:
         "days_done": [
             {"number": each.number, "date": each.day.isoformat(), "done_at": instant(each.done_at)} for each in done
         ],
-        "next_day": enrollment.next_number,
+        "next_day": following,
+        "next_opens_at": instant(opens_at(member, enrollment, following)) if following else None,
         "progress": round(len(done) / enrollment.program.days, 3),
         "begun_at": instant(enrollment.begun_at),
         "finished_at": instant(enrollment.finished_at),

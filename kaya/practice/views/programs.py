@@ -1,5 +1,6 @@
-"""/programs: what is offered; and one's own way through one, a day at a time in any rhythm."""
+"""/programs: what is offered; and one's own way through one, of which a day opens each day."""
 
+from datetime import datetime
 from importlib import import_module
 from io import BytesIO
 from typing import Any
@@ -15,6 +16,7 @@ from kaya.practice import enrolling
 from kaya.practice.days import day_of
 from kaya.practice.forms_sessions import StartForm
 from kaya.practice.models import Enrollment, EnrollmentState, Program
+from kaya.practice.pace import is_open, opens_at
 from kaya.practice.practising import Mood
 from kaya.practice.views.sessions import starting
 from kaya.realtime import version_of
@@ -27,6 +29,7 @@ from kaya.words import say
 bp = Blueprint("programs", __name__, url_prefix="/programs")
 
 LETTERS = "kaya.practice.printing"  # loading it takes a moment: only who prints waits for it
+CONFLICT = 409
 A_WHILE = 3  # days after which one is told that a day has waited
 
 
@@ -42,7 +45,7 @@ def index() -> Response:
         fragment="practice/programs/_list.html",
         version=version, under_way=under_way, ended=[each for each in mine if each.done and not each.is_under_way],
         offered=[each for each in every(Program.offered().order_by(Program.position)) if each.id not in taken],
-        today=day_of(g.viewer),
+        today=day_of(g.viewer), opens=opening,
     )  # fmt: skip
 
 
@@ -53,7 +56,7 @@ def show(slug: str) -> Response:
     rows = Enrollment.of(g.viewer).where(Enrollment.program_id == program.id)
     mine = every(rows.order_by(Enrollment.begun_at.desc(), Enrollment.id))
     under_way = next((each for each in mine if each.is_under_way), None)
-    return page("practice/programs/show.html", program=program, under_way=under_way, mine=mine)
+    return page("practice/programs/show.html", program=program, under_way=under_way, mine=mine, opens=opening)
 
 
 @bp.post("/<slug>/enrollment")
@@ -90,6 +93,8 @@ def begin(enrollment_id: UUID, number: int) -> ResponseReturnValue:
     """Begin the day's session; completed, it does the day."""
     enrollment, form = mine(enrollment_id), StartForm()
     practice = enrollment.program.day(number).practice if number in days_of(enrollment) else abort(404)
+    if not is_open(g.viewer, enrollment, number):
+        return not_yet(enrollment, number)
     if practice is not None:
         form.for_practice(practice)
     before = Mood(form.mood_before.data)
@@ -104,7 +109,11 @@ def begin(enrollment_id: UUID, number: int) -> ResponseReturnValue:
 def complete_day(enrollment_id: UUID, number: int) -> ResponseReturnValue:
     """It was done, in whatever way."""
     enrollment = mine(enrollment_id)
-    enrolling.do_day(g.viewer, enrollment, number if number in days_of(enrollment) else abort(404))
+    if number not in days_of(enrollment):
+        abort(404)
+    if enrollment.is_under_way and not is_open(g.viewer, enrollment, number):
+        return not_yet(enrollment, number)
+    enrolling.do_day(g.viewer, enrollment, number)
     return done(see=url_for(".way", enrollment_id=enrollment.id))
 
 
@@ -168,10 +177,23 @@ def moved(enrollment: Enrollment) -> ResponseReturnValue:
     return done(see=url_for(".way", enrollment_id=enrollment.id))
 
 
+def not_yet(enrollment: Enrollment, number: int) -> Response:
+    """Its page says when it opens."""
+    return day_page(enrollment, number, version_of("programs", g.viewer.id), status=CONFLICT)
+
+
+def opening(enrollment: Enrollment | None, number: int | None = None) -> datetime | None:
+    """When a day opens, by default the one that waits; None where it is open, or none waits."""
+    number = number or (enrollment.next_number if enrollment else None)
+    if enrollment is None or number is None or is_open(g.viewer, enrollment, number):
+        return None
+    return opens_at(g.viewer, enrollment, number)
+
+
 def day_page(
     enrollment: Enrollment, number: int, version: int, start: StartForm | None = None, status: int = 200
 ) -> Response:
-    """A day of it: to read, to practise, to write about."""
+    """A day of it: to read, to practise, to write about. Of one that is not open yet, when it will be."""
     if number not in days_of(enrollment):
         abort(404)
     day = enrollment.program.day(number)
@@ -185,5 +207,5 @@ def day_page(
         status=status,
         enrollment=enrollment, day=day, start=start, version=version,
         has_waited=number == enrollment.next_number and waited >= A_WHILE,
-        is_done_today=enrollment.was_done_on(day_of(g.viewer)),
+        is_done_today=enrollment.was_done_on(day_of(g.viewer)), opens=opening,
     )  # fmt: skip

@@ -23,10 +23,10 @@ export class Keeping {
     return kept && { ...kept, isHere, fresh: Date.now() - kept.saved < STILL }
   }
 
-  write(state) {
+  write({ seconds: at, ...state }) {
     try {
       sessionStorage.setItem(this.#key, "")
-      localStorage.setItem(this.#key, JSON.stringify({ ...state, saved: Date.now() }))
+      localStorage.setItem(this.#key, JSON.stringify({ at, ...state, saved: Date.now() }))
     } catch {
       // A device that keeps nothing still plays; the server knows within ten seconds.
     }

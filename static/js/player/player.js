@@ -31,10 +31,7 @@ class PracticePlayer extends HTMLElement {
       this.#listen(document, touch, () => this.#state === "playing" && this.sound.begin())
     this.#listen(document, "visibilitychange", () => !document.hidden && this.#turn())
     this.#arrive()
-    this.devices = new Devices(this.dataset.session, {
-      heard: (said) => this.#hear(said),
-      where: () => (this.#state === "playing" ? this.#here : undefined),
-    })
+    this.devices = new Devices(this.dataset.session, { heard: (said) => this.#hear(said), where: this.#where })
   }
 
   disconnectedCallback() {
@@ -186,13 +183,14 @@ class PracticePlayer extends HTMLElement {
   }
 
   #keep() {
-    const { seconds, ...here } = this.#here
-    this.keeping.write({ at: seconds, ...here })
+    this.keeping.write(this.#here)
   }
 
   get #here() {
     return { seconds: this.clock.position, played: this.clock.played, playing: this.#state === "playing" }
   }
+
+  #where = () => (this.#state === "playing" ? this.#here : undefined)
 
   /** Another device has it. Who led here until now goes along from now on. */
   #hear({ state = "started", seconds, played = this.clock.played, playing, device }) {
@@ -217,9 +215,8 @@ class PracticePlayer extends HTMLElement {
   #end() {
     if (this.#state === "following") return this.pause()
     this.sound.ring()
-    const ended = new Date().toISOString()
-    const played = Math.round(this.clock.played)
-    this.keeping.write({ at: this.length, played, playing: false, ended })
+    const [ended, played] = [new Date().toISOString(), Math.round(this.clock.played)]
+    this.keeping.write({ seconds: this.length, played, playing: false, ended })
     this.keeping.complete(ended, played)
     emptyPocket()
     this.#finish(ended, played)
