@@ -107,8 +107,9 @@ async function printed() {
   return Object.fromEntries(files)
 }
 
-/** Of other scripts Noto Sans, in the slices that Fontsource cuts it into: a book takes those whose letters stand in it. */
-const NOTO = /^noto-sans-/
+/** Of other scripts Noto Sans, of emoji their outlines, in the slices that Fontsource cuts them into: a book takes those
+ *  whose letters stand in it. */
+const NOTO = /^noto-(sans-|emoji)/
 const OTHERS = /^(latin|cyrillic|greek|vietnamese)/
 
 async function scripts() {

@@ -1,4 +1,4 @@
-"""The faces that papers are set in: Kaya's own, DejaVu for more letters, and slices of Noto Sans for other scripts."""
+"""The faces that papers are set in: Kaya's own, DejaVu for more letters, slices of Noto for other scripts and emoji."""
 
 import json
 from collections import defaultdict

@@ -9,7 +9,18 @@ from fpdf.fonts import TTFFont
 from kaya import faces
 
 BOX = "□"
-SIGNS = "\u200d\ufe0e\ufe0f"  # they only choose between two looks of a letter
+TONES, TAGS = (
+    range(0x1F3FB, 0x1F400),
+    range(0xE0020, 0xE0080),
+)  # of skin, and which country's flag: emoji are outlines here
+SIGNS = {
+    "\u200d",
+    "\u20e3",
+    "\ufe0e",
+    "\ufe0f",
+    *map(chr, TONES),
+    *map(chr, TAGS),
+}  # they only choose between looks of a letter
 STANDING = ("L", "R", "AL", "EN", "AN")  # they say which way the signs between them run
 LONGEST_RUN = 100  # of signs in between: fpdf asks from one to the next, each a call deeper
 POST = "\u200e"  # runs to the right, and is not seen

@@ -43,8 +43,17 @@ def test_it_has_the_letters_of(paper, language):
 
 
 def test_what_it_lacks_is_a_box_and_is_known(paper):
-    assert paper.drawable("Cake 🎂 for 𐎀") == f"Cake {BOX} for {BOX}"
-    assert paper.lacking == {"🎂", "𐎀"}
+    assert paper.drawable("Cake 🎂 for 𐎀") == f"Cake 🎂 for {BOX}"
+    assert paper.lacking == {"𐎀"}
+
+
+@pytest.mark.parametrize("words", ["🎂🌊🙏", "❤️ ☕ ⭐", "👍🏽 🧘🏿‍♀️", "👨‍👩‍👧", "🇵🇹 🏴󠁧󠁢󠁿", "1️⃣ ✅"])
+def test_emoji_are_drawn_in_outline(paper, words):
+    drawn = paper.drawable(words)
+    assert BOX not in drawn
+    assert not set(drawn) & {"\u200d", "\u20e3", "\ufe0f", "\U0001f3fd"}
+    paper.set_font("figtree", "", 10)
+    paper.multi_cell(0, 6, drawn, new_x="LMARGIN", new_y="NEXT")
 
 
 def test_plain_words_take_no_further_face():
