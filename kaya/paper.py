@@ -9,18 +9,8 @@ from fpdf.fonts import TTFFont
 from kaya import faces
 
 BOX = "□"
-TONES, TAGS = (
-    range(0x1F3FB, 0x1F400),
-    range(0xE0020, 0xE0080),
-)  # of skin, and which country's flag: emoji are outlines here
-SIGNS = {
-    "\u200d",
-    "\u20e3",
-    "\ufe0e",
-    "\ufe0f",
-    *map(chr, TONES),
-    *map(chr, TAGS),
-}  # they only choose between looks of a letter
+# They only choose between looks of a letter: emoji are outlines here, without skin tones or a country on their flag.
+SIGNS = {"\u200d", "\u20e3", "\ufe0e", "\ufe0f", *map(chr, range(0x1F3FB, 0x1F400)), *map(chr, range(0xE0020, 0xE0080))}
 STANDING = ("L", "R", "AL", "EN", "AN")  # they say which way the signs between them run
 LONGEST_RUN = 100  # of signs in between: fpdf asks from one to the next, each a call deeper
 POST = "\u200e"  # runs to the right, and is not seen

@@ -21,9 +21,12 @@ FEWEST = 5  # nothing is said about how mood changed on fewer sessions than thes
 SECONDS = 60
 COLUMNS = "practice_id", "day", "hour", "kind", "minutes", "state", "played", "mood_before", "mood_after"
 
-# Student's t for 95 %, by degrees of freedom; beyond them the normal distribution's.
+# Student's t for 95 %, by degrees of freedom.
 T = {4: 2.776, 5: 2.571, 6: 2.447, 7: 2.365, 8: 2.306, 9: 2.262, 10: 2.228, 12: 2.179, 15: 2.131, 20: 2.086, 30: 2.042}
-NORMAL = 1.960
+T |= {40: 2.021, 60: 2.000, 120: 1.980, 1000: 1.962}
+# Both moods are whole steps: what lies between them is not said. Five changes alike are not certain for that.
+ROUNDED = math.sqrt(1 / 6)
+MOST = 4
 
 
 @dataclass(frozen=True)
@@ -138,14 +141,13 @@ def change_over(rows: list[Row[Any]]) -> Change | None:
     if n < FEWEST:
         return None
     mean = fmean(changes)
-    margin = student(n - 1) * stdev(changes) / math.sqrt(n)
+    margin = student(n - 1) * max(stdev(changes), ROUNDED) / math.sqrt(n)
+    low, high = max(-MOST, mean - margin), min(MOST, mean + margin)
     better, worse = sum(c > 0 for c in changes), sum(c < 0 for c in changes)
-    return Change(
-        n, round(mean, 2), round(mean - margin, 2), round(mean + margin, 2), better, n - better - worse, worse
-    )
+    return Change(n, round(mean, 2), round(low, 2), round(high, 2), better, n - better - worse, worse)
 
 
 def student(freedom: int) -> float:
     """The quantile for so many degrees of freedom, on the careful side."""
     known = [degrees for degrees in T if degrees <= freedom]
-    return T[max(known)] if freedom <= max(T) else NORMAL
+    return T[max(known)]

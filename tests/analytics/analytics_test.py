@@ -57,7 +57,7 @@ def test_the_page_tells_it_in_few_questions(amara, some_life, visit):
     with statements() as sent:
         shown = browser.get("/analytics")
     assert "30 minutes in 5 sessions" in shown.text
-    assert "Of 5 times, 5 left you lighter" in shown.text
+    assert "Of 5 times, you were lighter after 5" in shown.text
     assert "On one day you wrote something." in shown.text
     assert len(sent) <= 16
 

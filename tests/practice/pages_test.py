@@ -99,7 +99,7 @@ def test_a_session_tells_how_it_goes_and_what_is_known(amara, page, library):
     for _ in range(5):
         practised(amara, library["four-even-sides"], 5, before=Mood(2), after=Mood(4))
     told = page.htmx_get("/practice/four-even-sides").text
-    assert "Of 5 times, 5 left you lighter" in told
+    assert "Of 5 times, you were lighter after 5" in told
     assert page.get("/practice/no-such-one").status_code == 404
 
 
@@ -159,7 +159,7 @@ def test_what_it_adds_up_to(amara, page, library, clock):
         clock.travel(days=1)
     told = page.get("/practice/statistics").text
     assert "On 5 of the last 28 days you practised: 30 minutes in all." in told
-    assert "Of 5 times, 3 left you lighter, 1 the same, 1 heavier." in told
+    assert "Of 5 times, you were lighter after 3, the same after 1, heavier after 1." in told
     assert "That may as well be chance" in told
     assert told.count("pebble--done") == 5
     assert "plot__bar" in told

@@ -36,7 +36,16 @@ def test_nothing_is_said_below_five_and_the_mean_lies_within_what_is_said(rows):
 def test_the_quantiles_are_on_the_careful_side():
     assert student(4) == 2.776
     assert student(11) == student(10) == 2.228
-    assert student(500) == 1.960
+    assert student(35) == 2.042
+    assert student(500) == 1.980
+
+
+def test_changes_all_alike_are_not_certain_for_that():
+    alike = change_over([Held(2, 3)] * 5)
+    assert alike.is_clear
+    assert alike.low < alike.mean < alike.high
+    assert not change_over([Held(3, 3)] * 40).is_clear
+    assert change_over([Held(1, 5)] * 5).high == 4
 
 
 def test_minutes_days_kinds_and_hours_add_up(amara, ben, library, clock):
