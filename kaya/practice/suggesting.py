@@ -2,7 +2,7 @@
 
 import random
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median_low
@@ -36,6 +36,21 @@ class Felt:
 
     needs: tuple[Need, ...]
     word: Any
+
+
+Ask = Callable[[User], Felt | None]
+asked: list[Ask] = []
+
+
+def feels(ask: Ask) -> Ask:
+    """Declare whoever knows how somebody is now: practice itself knows nothing of moods."""
+    asked.append(ask)
+    return ask
+
+
+def felt_now(member: User) -> Felt | None:
+    """What they said of how they are, as far as anybody knows and it asks for something."""
+    return next((felt for ask in asked if (felt := ask(member))), None)
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,11 @@
 
 from datetime import timedelta
 
+from kaya.accounts.models import User
 from kaya.mood.feelings import FEELINGS, label_of, nearest
 from kaya.mood.models import MoodEntry
 from kaya.practice.script import Need
-from kaya.practice.suggesting import Felt
+from kaya.practice.suggesting import Felt, feels
 from kaya.today.day import Day
 
 LATELY = timedelta(hours=12)
@@ -22,6 +23,12 @@ NEEDS_BY_WORD: dict[str, tuple[Need, ...]] = {
     "empty": (Need.LOW, Need.KINDNESS),
     "tired": (Need.ENERGY,),
 }
+
+
+@feels
+def felt_now(member: User) -> Felt | None:
+    """For the library, which suggests what Today does."""
+    return felt_on(Day.of(member))
 
 
 def felt_on(day: Day) -> Felt | None:

@@ -69,6 +69,12 @@ def ones_own_day_changes(*, actor: User, **_: Any) -> None:
     touch("today", actor.id, event="today:changed")
 
 
+@on(mood_let_go, mood_mended, mood_said, mood_taken_back)
+def other_sessions_fit(*, actor: User, **_: Any) -> None:
+    """What the library suggests looks at how one is."""
+    touch("practice", actor.id, event="practice:changed")
+
+
 @on(profile_changed)
 def it_is_told_otherwise(*, user: User, **_: Any) -> None:
     """By another clock, from another hour on, or without figures."""

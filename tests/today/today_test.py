@@ -97,6 +97,16 @@ def test_what_is_offered_asks_first_how_one_is(visit, amara, clock, library, wor
     assert because in reason
     slug = href.removeprefix("/practice/").partition("?")[0]
     assert need in db.session.scalars(select(Practice).where(Practice.slug == slug)).one().needs
+    fitting = visit(amara).get("/practice").text.partition('class="fitting__three"')[2].partition("</ol>")[0]
+    assert re.search(r'href="([^"]+)"', fitting)[1] == href, "the library suggests the same"
+    assert because in fitting
+
+
+def test_the_librarys_open_page_hears_how_one_is(listen, visit, amara, library):
+    page = listen(visit(amara))
+    page.ask("subscribe", topic="practice")
+    checking_in.check_in(amara, Said("tense"))
+    assert [nudge["topic"] for nudge in page.heard("nudge")] == ["practice"]
 
 
 def test_a_pleasant_word_or_one_of_yesterday_asks_for_nothing(visit, amara, clock, library):

@@ -14,7 +14,7 @@ from kaya.practice.forms_library import FILTERS, LibraryForm
 from kaya.practice.models import Practice, PracticeSession, Program, SessionState
 from kaya.practice.outline import outline_of
 from kaya.practice.statistics import helping
-from kaya.practice.suggesting import suggestions
+from kaya.practice.suggesting import felt_now, suggestions
 from kaya.practice.views.sessions import starting
 from kaya.practice.vocabulary import CAUTIONS
 from kaya.realtime import version_of
@@ -73,7 +73,7 @@ def for_now(form: LibraryForm) -> dict[str, Any]:
     if form.address() or form.errors or request.args.get("cursor"):
         return {"waiting": None, "fitting": [], "time": None}
     time = time_of_day(local(g.viewer).hour)
-    return {"waiting": waiting(), "fitting": suggestions(g.viewer), "time": time}
+    return {"waiting": waiting(), "fitting": suggestions(g.viewer, felt=felt_now(g.viewer)), "time": time}
 
 
 def waiting() -> PracticeSession | None:
