@@ -201,6 +201,7 @@ def dashboard_json(back: LookBack) -> dict[str, Any]:
 
 
 def trend_json(trend: Trend, insights: list[Insight]) -> dict[str, Any]:
+    clear = beyond_chance(insights)
     return {
         "days": "all" if trend.span is Span.ALL else str((trend.until - trend.since).days + 1),
         "by": "month" if trend.is_by_month else "day",
@@ -216,7 +217,7 @@ def trend_json(trend: Trend, insights: list[Insight]) -> dict[str, Any]:
             for spot in trend.spots
         ],
         "compared": len(insights),
-        "insights": [insight_json(each, each in beyond_chance(insights)) for each in worth_saying(insights)],
+        "insights": [insight_json(each, each in clear) for each in worth_saying(insights)],
     }  # fmt: skip
 
 

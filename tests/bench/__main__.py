@@ -8,7 +8,7 @@ from kaya import clock
 from kaya.accounts.models import User
 from kaya.db import db
 from kaya.mood.drawing import trend_plot
-from kaya.mood.insights import insights_over
+from kaya.mood.insights import beyond_chance, insights_over
 from kaya.mood.trends import Span, trend_of
 from tests.bench.bare import bare_app
 from tests.bench.crowds import a_service_of, book_many, hire_many
@@ -80,7 +80,7 @@ def drawn(member: User, span: Span) -> None:
     db.session.rollback()
     trend = trend_of(member, span)
     trend_plot(trend)
-    insights_over(trend.days)
+    beyond_chance(insights_over(trend.days))
 
 
 if __name__ == "__main__":
