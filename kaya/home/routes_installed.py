@@ -18,6 +18,15 @@ ICONS = [
     ("icon-maskable-512.png", "512x512", "maskable"),
 ]
 
+# Until which hour of the device's clock one says it; Today says the same, with a name.
+GREETINGS = (
+    (3, say("Still up?")),
+    (11, say("Good morning")),
+    (17, say("Good afternoon")),
+    (22, say("Good evening")),
+    (24, say("A quiet night")),
+)
+
 
 @bp.get("/manifest.webmanifest")
 @allow(everyone)
@@ -55,5 +64,5 @@ def worker() -> ResponseReturnValue:
 @bp.get("/offline")
 @allow(everyone)
 def offline() -> ResponseReturnValue:
-    """What stands in for a page that cannot be had without a network. It is kept as it is for nobody."""
-    return page("home/offline.html")
+    """The day that a device has without a network. It is kept there as it is for nobody."""
+    return page("home/offline.html", greetings=[(until, str(words)) for until, words in GREETINGS])

@@ -12,6 +12,8 @@
 // `fields` are as its form sends them; lists send a name several times. `id`, a UUIDv7, is added where there is none: it
 // is the Idempotency-Key too, so a verb that takes `id=` makes the thing once however late it comes. Say `at` yourself.
 // `stays`: nobody is led on to a page that would show the server's notice, so it keeps none.
+// `key`: the letter's Idempotency-Key where it is another than the `id`, as of what is said again under one id; `said`: its
+// words as they stood on the page, for whoever wrote it.
 // `slot`: a later letter takes the place of one that still waits there ("session-…" for progress, "draft-…" for drafts).
 // Nothing is sent under another account than it was written under. Whatever was refused while nobody looked stays, as
 // `refused`, for a month, or until its writer signs out and is told so. `document` hears of each letter as an event: outbox:kept, outbox:sent, outbox:refused, with
@@ -21,17 +23,28 @@
 import { add, change, letters, remove } from "./outbox/shelf.js"
 
 const PATIENCE = 15_000 // ms until a network that says nothing counts as none
-const UNSAID = ["id", "new_id", "at", "csrf_token", "back", "seconds", "played", "ended_at", "valence", "arousal"]
+const OF_ITSELF = ["id", "new_id", "page_id", "draft", "hand", "seen", "revision", "at", "csrf_token", "back"]
+const UNSAID = [...OF_ITSELF, "seconds", "played", "ended_at", "valence", "arousal"]
 const FORGOTTEN = 30 * 24 * 60 * 60 * 1000 // ms after which what was refused is kept no longer
 const LATER = [408, 425, 429]
 
 const channel = "BroadcastChannel" in globalThis && new BroadcastChannel("kaya-outbox")
 if (channel) channel.onmessage = ({ data }) => say(data.name, data.detail)
 
-export async function post(path, fields, { kind = "", slot = "", stays = false } = {}) {
+export async function post(path, fields, { kind = "", slot = "", stays = false, key = "", said = "" } = {}) {
   const id = fields.id || uuid7()
   const pairs = Object.entries({ ...fields, id }).flatMap(([name, value]) => [value].flat().map((v) => [name, `${v}`]))
-  const letter = { account: account(), id, kind, slot, stays, path, pairs, at: new Date().toISOString() }
+  const letter = {
+    account: account(),
+    id: key || id,
+    kind,
+    said,
+    slot,
+    stays,
+    path,
+    pairs,
+    at: new Date().toISOString(),
+  }
   const n = await add(letter)
   mark(true)
   const outcomes = await flush(n).catch(() => undefined)
@@ -51,7 +64,8 @@ export const forget = async (id) => {
 }
 
 /** What a letter says, for whoever wrote it. */
-export const wordsOf = ({ pairs }) =>
+export const wordsOf = ({ pairs, said }) =>
+  said ||
   pairs
     .filter(([name, words]) => words && !UNSAID.includes(name))
     .map(([, words]) => words)

@@ -1,5 +1,6 @@
 """Without a network: help opens with one's plan; what is written is kept, and arrives once on return."""
 
+import re
 import time
 
 import pytest
@@ -10,8 +11,9 @@ from kaya.db import db
 from kaya.help import planning
 from kaya.mood.models import MoodEntry
 from kaya.once.models import KeptKey
-from tests.browser.waiting import HAS_WORKER, until
+from tests.browser.waiting import HAS_POCKET, HAS_WORKER, until
 
+GREETING = re.compile("Still up|Good (morning|afternoon|evening)|A quiet night")
 HAS_HELP = "async () => (await (await caches.open('kaya-own')).match('/help')) !== undefined"
 LETTERS = """() => new Promise((done) => {
   indexedDB.open("kaya-outbox").onsuccess = ({ target }) => {
@@ -75,9 +77,12 @@ def test_a_day_without_a_network(signed_in, written, said, axe):
     page.goto("/appointments")
     page.get_by_role("heading", name="There is no network just now.").wait_for()
     axe(page)
-    page.locator("label", has_text="Calm").click()
+    page.goto("/today")
+    page.get_by_role("heading", level=1, name=GREETING).wait_for()
+    page.locator("label.chip", has_text="Calm").click()
     page.get_by_role("button", name="Fairly").click()
-    page.get_by_text("Kept on this device. It goes out by itself").wait_for()
+    page.locator("kept-letters").get_by_text("Calm · Fairly").wait_for()
+    axe(page)
 
     page.context.set_offline(False)
     page.goto("/help")
@@ -94,6 +99,84 @@ def test_a_day_without_a_network(signed_in, written, said, axe):
     page.goto("/help")
     page.get_by_role("heading", name="A plan of your own").wait_for()
     assert not page.get_by_text("Ifeoma").count()
+
+
+@pytest.fixture
+def on_the_device(signed_in):
+    """A page on Chipo's phone, which knows Kaya, and has no network any more."""
+    page = signed_in("chipo.moyo", service_workers="allow", viewport={"width": 390, "height": 844})
+    until(page, HAS_WORKER, HAS_POCKET)
+    page.goto("/today")
+    page.context.set_offline(True)
+    return page
+
+
+def test_the_app_opens_on_a_day_in_which_one_can_write_and_practise(on_the_device, axe):
+    page = on_the_device
+    page.goto("/journal")
+    page.get_by_role("heading", level=1, name=GREETING).wait_for()
+    paper = page.get_by_placeholder("Begin anywhere.")
+    paper.fill("The lamp by the door went out.")
+    until(page, f"async () => (await ({LETTERS})()).includes('lamp')")
+    page.reload()
+    until(page, "async () => document.querySelector('#body').value === 'The lamp by the door went out.'")
+    paper.fill("The lamp by the door went out, and nobody minded.")
+    page.get_by_role("button", name="Keep this page").click()
+    page.locator("kept-letters").get_by_text("nobody minded").wait_for()
+    assert paper.input_value() == ""
+    axe(page)
+
+    page.goto("/mood")
+    page.locator(".mood__word", has_text="Tired").click()
+    page.get_by_label("A few words").fill("Long day.")
+    page.get_by_role("button", name="Keep this", exact=True).click()
+    page.locator("kept-letters").get_by_text("Tired · Long day.").wait_for()
+
+    page.goto("/practice")
+    page.get_by_role("link", name="Even breathing").click()
+    page.get_by_role("button", name="Begin").wait_for()
+    page.go_back()
+    page.get_by_role("heading", name="To practise now").wait_for()
+
+    page.context.set_offline(False)  # and what is opened next is the real page
+    page.get_by_role("heading", level=1, name="What would do you good?").wait_for()
+    page.wait_for_function("() => !localStorage.getItem('outbox')")
+    page.goto("/journal")
+    assert page.get_by_text("The lamp by the door went out, and nobody minded.").count() == 1
+    page.goto("/mood/history")
+    page.get_by_text("Long day.").wait_for()
+
+
+def test_what_is_begun_on_a_device_is_not_taken_away_when_the_network_is_back(on_the_device):
+    page = on_the_device
+    page.goto("/today")
+    page.get_by_placeholder("Begin anywhere.").fill("Half a sentence about")
+    until(page, f"async () => (await ({LETTERS})()).includes('Half')")
+    page.context.set_offline(False)
+    page.get_by_text("The network is back, and what").wait_for()
+    assert page.get_by_placeholder("Begin anywhere.").input_value() == "Half a sentence about"
+    page.wait_for_function("() => !localStorage.getItem('outbox')")
+    page.goto("/journal")
+    page.get_by_text("Half a sentence about").first.wait_for()
+
+
+def test_without_a_network_whoever_signed_out_finds_nothing_of_anybodys(on_the_device, axe):
+    page = on_the_device
+    page.goto("/today")
+    page.locator("label.chip", has_text="Heavy").click()
+    page.get_by_role("button", name="A little").click()
+    page.locator("kept-letters").get_by_text("Heavy · A little").wait_for()
+    page.context.set_offline(False)
+    page.get_by_role("heading", level=1, name="Chipo").wait_for()
+    sign_out(page)
+    page.get_by_text("You are signed out.").wait_for()
+    page.context.set_offline(True)
+    page.goto("/today")
+    page.get_by_role("heading", name="There is no network just now.").wait_for()
+    page.get_by_role("link", name="Open help").wait_for()
+    for theirs in ("How is it now?", "Put something down", "To practise now", "Practice"):
+        assert not page.get_by_text(theirs, exact=True).first.is_visible(), theirs
+    axe(page)
 
 
 def untick(page):

@@ -14,6 +14,7 @@ from kaya.journal.views.pages import desk, editing
 from kaya.journal.wording import Page
 from kaya.refusal import Refusal
 from kaya.web.limits import limit
+from kaya.web.outbox import posted_once
 from kaya.web.policy import allow, members
 from kaya.web.respond import done, find, flash_notice
 from kaya.words import say
@@ -23,9 +24,13 @@ bp = Blueprint("drafts", __name__, url_prefix="/journal/drafts")
 
 @bp.post("")
 @limit("draft")
+@posted_once
 @allow(members)
 def keep() -> ResponseReturnValue:
-    """For the page's script. The draft's new revision; 0 where the page says the same by now."""
+    """For the page's script, and for a device that had no network.
+
+    The draft's new revision; 0 where the page says the same by now.
+    """
     form = DraftForm()
     if not form.validate():
         first = next(iter(form.errors.values()))[0]

@@ -20,8 +20,8 @@ if (!isKept && (localStorage.getItem("account") ?? "") !== account) {
     if (place.startsWith("practice.session.")) localStorage.removeItem(place)
 }
 
-// What a page for nobody offers only to whoever was here last.
-for (const part of document.querySelectorAll("[data-for-account]")) part.hidden = !localStorage.getItem("account")
+// What a page for nobody offers only to whoever was here last ([data-for-account], offline.css).
+document.documentElement.toggleAttribute("data-someone", Boolean(localStorage.getItem("account")))
 
 // After the page: its own files come first.
 if ("serviceWorker" in navigator) {

@@ -56,6 +56,7 @@ async function deliver(form, submitter) {
     kind: form.dataset.outbox,
     slot: form.dataset.slot,
     stays: Boolean(form.closest("[data-stays]")),
+    said: saidIn(form, submitter),
   })
   if (state === "refused") return true
   const place = form.closest("[data-stays]")
@@ -65,6 +66,14 @@ async function deliver(form, submitter) {
   if (place?.dataset.said && state === "sent") say(place.dataset.said)
   if (where && (isSignedOut || !place)) location.assign(where)
   return false
+}
+
+/** What was chosen and typed, in the words of the page. */
+function saidIn(form, submitter) {
+  const chosen = [...form.querySelectorAll(":checked:not(option)")].map((field) => field.closest("label")?.textContent)
+  const typed = [...form.querySelectorAll("textarea, input:is([type=text], :not([type]))")].map(({ value }) => value)
+  const pressed = submitter?.value ? submitter.textContent : ""
+  return [...chosen, pressed, ...typed].flatMap((words) => words?.trim() || []).join(" · ")
 }
 
 /** Ready for the next. Whoever pressed a button that only stands there once something is chosen is led to the first field. */

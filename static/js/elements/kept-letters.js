@@ -1,8 +1,10 @@
-// <kept-letters>: what waits in this browser's outbox for whoever is signed in, and what was refused, with its words. Its
-// template is one line of the list: [data-words], [data-why] whose data-refused says what else it may be, and a button.
+// <kept-letters>: what waits in this browser's outbox for whoever is signed in, and what was refused, with its words; of what
+// goes out by itself beside them, nothing. Its template is one line of the list: [data-words], [data-when], [data-why] whose
+// data-refused says what else it may be, and a button.
 
 import { forget, waiting, wordsOf } from "../outbox.js"
 
+const WHEN = { weekday: "short", hour: "2-digit", minute: "2-digit" }
 const EVENTS = ["outbox:kept", "outbox:sent", "outbox:refused"]
 
 class KeptLetters extends HTMLElement {
@@ -16,7 +18,7 @@ class KeptLetters extends HTMLElement {
   }
 
   show = async () => {
-    const letters = await waiting()
+    const letters = (await waiting()).filter(({ kind, refused }) => kind !== "quiet" || refused)
     this.querySelector("ul").replaceChildren(...letters.map((letter) => this.line(letter)))
     this.hidden = !letters.length
   }
@@ -24,6 +26,10 @@ class KeptLetters extends HTMLElement {
   line({ id, refused, ...letter }) {
     const line = this.querySelector("template").content.firstElementChild.cloneNode(true)
     line.querySelector("[data-words]").textContent = wordsOf(letter)
+    line.querySelector("[data-when]").textContent = new Date(letter.at).toLocaleString(
+      document.documentElement.lang,
+      WHEN,
+    )
     const why = line.querySelector("[data-why]")
     if (refused) why.textContent = why.dataset.refused
     line.querySelector("button").addEventListener("click", () => forget(id).then(this.show))
