@@ -81,3 +81,19 @@ MADE_FOR: dict[Need, Callable[[Any], Any]] = {
     Need.GROUNDING: lambda word: say("You said “%(word)s”: this one is for feeling the ground.", word=word),
     Need.LOW: lambda word: say("You said “%(word)s”: this one is for heavy days.", word=word),
 }
+
+# The whole minutes that the library can fill with a session of each kind, all between included.
+LENGTHS: dict[PracticeKind, tuple[int, int]] = {
+    PracticeKind.BREATHING: (1, 60),
+    PracticeKind.MEDITATION: (2, 44),
+    PracticeKind.BODY_SCAN: (2, 27),
+    PracticeKind.LOVING_KINDNESS: (2, 21),
+    PracticeKind.RELAXATION: (3, 29),
+    PracticeKind.YOGA_NIDRA: (4, 48),
+    PracticeKind.GROUNDING: (1, 23),
+    PracticeKind.WALKING: (3, 48),
+    PracticeKind.SLEEP_STORY: (5, 44),
+    PracticeKind.MOVEMENT: (2, 27),
+    PracticeKind.GRATITUDE: (2, 23),
+    PracticeKind.FOCUS: (2, 60),
+}

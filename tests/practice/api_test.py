@@ -3,6 +3,8 @@
 import pytest
 
 from kaya.db import uuid7
+from kaya.practice.script import PracticeKind
+from kaya.practice.vocabulary import LENGTHS
 
 BREATH = [{"kind": "in", "seconds": 4}, {"kind": "out", "seconds": 5.5}]
 STEPS = [{"kind": "say", "text": "Sit down by the window.", "seconds": 4}, *BREATH, {"kind": "silence", "seconds": 20}]
@@ -49,6 +51,36 @@ def test_a_phone_says_how_much_of_it_was_practised(phone, clock):
 def test_a_kind_and_minutes_are_enough(phone, kind, minutes):
     session = phone.post("/api/v1/sessions", json={"kind": kind, "minutes": minutes}).json
     assert sum(step["seconds"] for step in session["steps"]) == minutes * 60
+
+
+@pytest.mark.parametrize(
+    ("kind", "minutes"),
+    [("grounding", 1), ("breathing", 1), ("grounding", 20), ("gratitude", 15), ("walking", 30), ("movement", 20)],
+)
+def test_short_and_long_ones_are_filled_without_over_long_silences(phone, kind, minutes):
+    steps = phone.post("/api/v1/sessions", json={"kind": kind, "minutes": minutes}).json["steps"]
+    assert sum(step["seconds"] for step in steps) == minutes * 60
+    longest = max((step["seconds"] for step in steps if step["kind"] == "silence"), default=0)
+    assert longest <= (300 if kind == "walking" else 120)
+
+
+@pytest.mark.parametrize("kind", PracticeKind)
+def test_a_length_that_no_session_of_a_kind_has_is_refused_with_those_that_can_be_had(phone, kind):
+    shortest, longest = LENGTHS[kind]
+    for minutes in {1, shortest, longest, 60}:
+        answer = phone.post("/api/v1/sessions", json={"kind": kind, "minutes": minutes})
+        if shortest <= minutes <= longest:
+            assert answer.status_code == 201
+        else:
+            assert answer.status_code == 422
+            assert f"from {shortest} to {longest} minutes" in answer.json["errors"]["minutes"][0]
+            assert (answer.json["shortest"], answer.json["longest"]) == (shortest, longest)
+
+
+def test_the_document_says_the_lengths_of_each_kind(phone):
+    shapes = phone.get("/api/v1/openapi.json").json["components"]["schemas"]
+    said = shapes["SessionBody"]["properties"]["minutes"]["description"]
+    assert all(f"{kind} {shortest} to {longest}" in said for kind, (shortest, longest) in LENGTHS.items())
 
 
 def test_the_same_id_and_the_same_key_begin_once(phone):

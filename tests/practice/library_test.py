@@ -9,7 +9,7 @@ from kaya.practice.composer import lengths
 from kaya.practice.library import SCRIPTS
 from kaya.practice.script import A_PART, Caution, Need, PracticeKind, Rounds, TimeOfDay
 from kaya.practice.steps import StepKind
-from kaya.practice.vocabulary import CAUTIONS, KINDS, NEEDS, TIMES
+from kaya.practice.vocabulary import CAUTIONS, KINDS, LENGTHS, NEEDS, TIMES
 
 SHINGLE = 3
 MOST_SHARED = 0.3
@@ -74,6 +74,13 @@ def test_sources_are_told_with_an_address():
     for source in {source for script in SCRIPTS for source in script.sources}:
         assert re.fullmatch(r"10\.\d{4,9}/\S+", source.doi)
         assert all((source.claim, source.title, source.where))
+
+
+@pytest.mark.parametrize("kind", PracticeKind)
+def test_of_each_kind_there_is_every_length_that_is_said_and_no_other(kind):
+    shortest, longest = LENGTHS[kind]
+    possible = {minutes for script in SCRIPTS if script.kind == kind for minutes in lengths(script)}
+    assert possible == set(range(shortest, longest + 1))
 
 
 def test_everything_has_words():

@@ -13,6 +13,7 @@ from kaya.practice.own_steps import LONGEST_TEXT, MOST_STEPS
 from kaya.practice.practising import LONGEST_FEELING, LONGEST_NOTES
 from kaya.practice.script import Need, PracticeKind, TimeOfDay
 from kaya.practice.steps import StepKind
+from kaya.practice.vocabulary import LENGTHS
 from kaya.web.api import Body, Instant, Listing, Query, Text
 
 
@@ -22,6 +23,7 @@ def hyphened(value: Any) -> Any:
 
 Kind = Annotated[PracticeKind, BeforeValidator(hyphened)]
 Minutes = Annotated[int, Field(ge=1, le=LONGEST)]
+OF_A_KIND = ", ".join(f"{kind} {shortest} to {longest}" for kind, (shortest, longest) in LENGTHS.items())
 Scale = Annotated[StrictInt, Field(ge=1, le=5)]
 Title = Annotated[Text, Field(max_length=LONGEST_TITLE)]
 Feeling = Annotated[Text, Field(max_length=LONGEST_FEELING)]
@@ -126,7 +128,10 @@ class SessionBody(Body):
     id: UUID | None = Field(None, description="Made by the client, so that asking again begins once")
     kind: Kind | None = None
     practice_id: Annotated[Text, Field(min_length=1, max_length=80)] | None = None
-    minutes: Minutes
+    minutes: Minutes = Field(
+        description="Filled to the second. A practice lasts from its `shortest` to its `longest`; of a kind the library"
+        f" has {OF_A_KIND}. Others are refused as 422 with `shortest` and `longest`"
+    )
     title: Title = ""
     mood_before: Scale | None = Field(None, description="From 1, heavy, to 5, bright")
     arousal_before: Scale | None = Field(None, description="From 1, drowsy, to 5, wide awake")

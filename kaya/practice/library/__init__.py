@@ -7,8 +7,10 @@ from kaya.practice.library import (
     gratitude,
     grounding,
     kindness,
+    longer,
     movement,
     nidra,
+    one_minute,
     relaxation,
     sitting,
     sitting_hard,
@@ -19,8 +21,8 @@ from kaya.practice.library import (
 from kaya.practice.script import Script
 
 SHELVES = (
-    *(breathing, sitting, sitting_hard, body, kindness, relaxation, nidra, grounding),
-    *(walking, movement, gratitude, focus, stories, stories_early),
+    *(breathing, one_minute, sitting, sitting_hard, body, kindness, relaxation, nidra, grounding),
+    *(walking, movement, gratitude, longer, focus, stories, stories_early),
 )
 
 SCRIPTS: tuple[Script, ...] = tuple(script for shelf in SHELVES for script in shelf.SCRIPTS)
