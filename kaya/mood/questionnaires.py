@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import delete
@@ -86,10 +86,11 @@ def fill_in(
     points: Sequence[int],
     *,
     difficulty: int | None = None,
+    at: datetime | None = None,
     id: UUID | None = None,
 ) -> Result:
-    """Keep a sheet: a point for each of its items, counted from 0. Who asks again with the same `id` and the same
-    answers gets the same sheet.
+    """Keep a sheet: a point for each of its items, counted from 0; `at`: when, where its device
+    sends it later. Who asks again with the same `id` and the same answers gets the same sheet.
 
     Refuses "not-chosen", "incomplete", "scale", and ("id-taken") other answers under an id that is in use.
     """
@@ -101,7 +102,7 @@ def fill_in(
         if instrument.kind not in chosen(member):
             raise Refusal("not-chosen", say("Please choose to use this questionnaire first."))
         sheet = Sheet(
-            id=id or uuid7(), user_id=member.id, kind=instrument.kind, answers=json.dumps(given), day=day_of(member)
+            id=id or uuid7(), user_id=member.id, kind=instrument.kind, answers=json.dumps(given), day=day_of(member, at)
         )
         session.add(sheet)
         session.flush()

@@ -147,6 +147,26 @@ def test_the_app_opens_on_a_day_in_which_one_can_write_and_practise(on_the_devic
     page.get_by_text("Long day.").wait_for()
 
 
+def test_a_questionnaire_that_is_open_is_answered_without_a_network(signed_in):
+    page = signed_in("chipo.moyo", service_workers="allow", viewport={"width": 390, "height": 844})
+    until(page, HAS_WORKER)
+    page.goto("/mood/questionnaires/phq-9")
+    page.get_by_role("button", name="Use it").click()
+    page.get_by_role("heading", name="Fill it in").wait_for()
+    page.context.set_offline(True)
+    for item in range(9):
+        page.locator(f"#item_{item}-0 label").nth(1).click()
+    page.get_by_role("button", name="Keep these answers").click()
+    page.wait_for_url("**/help")  # for of the last question it says so
+    page.get_by_text("Your answers are kept on this device.").wait_for()
+    page.get_by_role("heading", level=1, name="If today is too much").wait_for()
+    page.context.set_offline(False)
+    page.goto("/mood/questionnaires/phq-9")
+    page.wait_for_function("() => !localStorage.getItem('outbox')")
+    page.reload()
+    page.get_by_text("The latest is 9 of 27").wait_for()
+
+
 def test_what_is_begun_on_a_device_is_not_taken_away_when_the_network_is_back(on_the_device):
     page = on_the_device
     page.goto("/today")

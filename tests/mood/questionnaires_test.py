@@ -147,3 +147,16 @@ def test_whoever_thinks_of_being_better_off_dead_is_led_to_help_though_answers_a
     assert "Your answers are not kept yet" in browser.get("/help").text
     session.rollback()
     assert session.scalars(Sheet.of(amara)).all() == []
+
+
+def test_a_sheet_from_a_device_without_a_network_is_of_the_day_on_which_it_was_filled_in(visit, amara, clock):
+    questionnaires.choose(amara, GAD_7)
+    filled = clock.now()
+    clock.travel(days=3)
+    answers = {f"item_{n}": "1" for n in range(7)} | {"id": str(uuid7()), "at": filled.isoformat()}
+    letter = {"Idempotency-Key": answers["id"], "Outbox-Account": str(amara.id)}
+    for _ in range(2):
+        answer = visit(amara).post("/mood/questionnaires/gad-7", data=answers, headers=letter)
+        assert (answer.status_code, answer.headers.get("Location", "")[-6:]) in [(204, "/gad-7"), (204, "")]
+    [result] = questionnaires.results(amara, GAD_7)
+    assert (result.score, result.sheet.day) == (7, filled.date())

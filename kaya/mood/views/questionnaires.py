@@ -6,6 +6,7 @@ from uuid import UUID
 from flask import Blueprint, Response, abort, g, request, url_for
 from flask.typing import ResponseReturnValue
 
+from kaya import clock
 from kaya.accounts.days import day_of
 from kaya.db import uuid7
 from kaya.mood import questionnaires
@@ -14,7 +15,9 @@ from kaya.mood.instruments import DIFFICULTIES, DIFFICULTY, Instrument
 from kaya.mood.models import Sheet
 from kaya.mood.questionnaires import Result
 from kaya.refusal import Refusal
+from kaya.web.forms import instant_in
 from kaya.web.limits import limit
+from kaya.web.outbox import posted_once
 from kaya.web.policy import allow, members
 from kaya.web.respond import done, find, flash_notice, page
 from kaya.words import say
@@ -50,6 +53,7 @@ def show(kind: str) -> Response:
 
 @bp.post("/<kind>")
 @limit("mood")
+@posted_once
 @allow(members)
 def create(kind: str) -> ResponseReturnValue:
     """What was answered is kept first; where it says so, kept or not, the way leads to people who help."""
@@ -155,7 +159,9 @@ def beside() -> dict[str, Any]:
         id = UUID(request.form.get("id", ""))
     except ValueError:
         id = None
-    return {"difficulty": whole(request.form.get("difficulty", "")), "id": id}
+    at = instant_in(request.form.get("at", ""))
+    kept_at = at if at and at < clock.now() else None
+    return {"difficulty": whole(request.form.get("difficulty", "")), "at": kept_at, "id": id}
 
 
 def whole(words: str) -> int | None:

@@ -7,6 +7,7 @@ const outbox = () => import("../outbox.js")
 const waits = () => localStorage.getItem("outbox")
 const sending = new Set()
 const LEFT = "outbox.left" // in this tab: one signed out while something waits
+const NEXT = "outbox.next" // in this tab: what the next page is to say
 const SOON = 4000 // ms that signing out waits for what is still to go
 
 document.addEventListener(
@@ -62,10 +63,20 @@ async function deliver(form, submitter) {
   const place = form.closest("[data-stays]")
   if (place) begin(form, submitter)
   form.dispatchEvent(new CustomEvent("outbox:done", { bubbles: true, detail: { state } }))
+  if (state === "kept" && !isSignedOut && leadOn(form)) return false
   const where = isSignedOut ? `/login?next=${encodeURIComponent(location.pathname)}` : response?.headers.get("Location")
   if (place?.dataset.said && state === "sent") say(place.dataset.said)
   if (where && (isSignedOut || !place)) location.assign(where)
   return false
+}
+
+/** What was answered may want more than to be kept ([data-kept-way]): the way leads there, and says so. */
+function leadOn(form) {
+  const way = form.querySelector("[data-kept-way]:checked")?.dataset.keptWay
+  if (!way) return false
+  sessionStorage.setItem(NEXT, "care")
+  location.assign(way)
+  return true
 }
 
 /** What was chosen and typed, in the words of the page. */
@@ -122,12 +133,13 @@ async function sendWhatWaits() {
   if (waits() && navigator.onLine) (await outbox()).flush().catch(() => {})
 }
 
-function sayWhatIsLeft() {
-  if (!sessionStorage.getItem(LEFT)) return
-  sessionStorage.removeItem(LEFT)
-  document.dispatchEvent(new CustomEvent("notice", { detail: { template: "left" } }))
+function sayOnce(what, template) {
+  if (!sessionStorage.getItem(what)) return
+  sessionStorage.removeItem(what)
+  document.dispatchEvent(new CustomEvent("notice", { detail: { template } }))
 }
 
-if (!document.querySelector("meta[name=account]")) sayWhatIsLeft()
+if (!document.querySelector("meta[name=account]")) sayOnce(LEFT, "left")
+sayOnce(NEXT, "care")
 addEventListener("online", sendWhatWaits)
 sendWhatWaits()
