@@ -6,6 +6,7 @@ from uuid import UUID
 from flask import Response, abort, g, json, request
 from flask_openapi3 import APIBlueprint, Tag
 from pydantic import BaseModel, Field, StrictInt
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from kaya.mood import questionnaires
 from kaya.mood.instruments import DIFFICULTIES, DIFFICULTY, Instrument
@@ -136,7 +137,10 @@ def with_help(answer: Response) -> Response:
 def asks_for_help() -> bool:
     """By what was sent, however else it may be wrong."""
     instrument = questionnaires.offered_as(str((request.view_args or {}).get("kind", "")))
-    sent = request.get_json(silent=True)
+    try:
+        sent = request.get_json(silent=True)
+    except (RecursionError, RequestEntityTooLarge):  # lists in lists without end, or too long to be read
+        return False
     answers = sent.get("answers") if isinstance(sent, dict) else None
     if instrument is None or instrument.alarm is None or not isinstance(answers, list):
         return False

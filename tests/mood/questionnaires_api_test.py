@@ -147,4 +147,6 @@ def test_without_such_thoughts_a_refusal_says_nothing_of_help(phone, answers):
     refused = phone.post(f"{PATH}/phq-9/sheets", json={"answers": answers})
     assert refused.status_code in (409, 422)
     assert "help" not in refused.json
+    endless = phone.post(f"{PATH}/phq-9/sheets", data="[" * 100_000, content_type="application/json")
+    assert (endless.status_code, "help" in endless.json) == (400, False)
     assert "help" not in phone.post(f"{PATH}/gad-7/sheets", json={"answers": [3] * 9}).json
