@@ -1,5 +1,6 @@
 """What is said when a session begins and when it is over."""
 
+import math
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -16,7 +17,7 @@ from kaya.web.api import is_uuid
 from kaya.web.forms import Form, TextField
 from kaya.words import say
 
-USUAL_LENGTHS = (3, 5, 8, 10, 15, 20, 30, 45, 60)
+USUAL_LENGTHS = (1, 2, 3, 5, 8, 10, 12, 15, 20, 25, 30, 45, 60)
 MOST_CHOICES = 7
 LONGEST_FIGURE = 6
 
@@ -73,14 +74,24 @@ class StartForm(Form):
     def for_practice(self, practice: Practice) -> "StartForm":
         self.practice.data = practice.slug or str(practice.id)
         wanted = self.minutes.data if isinstance(self.minutes.data, int) else practice.minutes
-        chosen = {practice.minutes, *([wanted] if practice.can_last(wanted) else [])}
-        nearest = sorted(USUAL_LENGTHS, key=lambda minutes: abs(minutes - practice.minutes))
-        others = [minutes for minutes in nearest if practice.can_last(minutes) and minutes not in chosen]
-        offered = sorted([*chosen, *others[: MOST_CHOICES - len(chosen)]])
+        offered = lengths_offered(practice, wanted if practice.can_last(wanted) else practice.minutes)
         self.minutes.choices = [SelectChoice(minutes, say("%(count)s min", count=minutes)) for minutes in offered]
         if self.minutes.data is None and not self.minutes.raw_data:
             self.minutes.data = practice.minutes
         return self
+
+
+def lengths_offered(practice: Practice, wanted: int) -> list[int]:
+    """From its shortest to its longest, as the shelf says; between them its usual one, the one that is wanted, and
+    whatever lies furthest from all others: twice as long is as far as half as long.
+    """
+    chosen = {practice.shortest, practice.minutes, wanted, practice.longest}
+    others = {minutes for minutes in USUAL_LENGTHS if practice.can_last(minutes)} - chosen
+    while others and len(chosen) < MOST_CHOICES:
+        furthest = max(sorted(others), key=lambda minutes: min(abs(math.log(minutes / each)) for each in chosen))
+        chosen.add(furthest)
+        others.remove(furthest)
+    return sorted(chosen)
 
 
 class AfterForm(Form):

@@ -4,6 +4,7 @@ The words are written as they are read, with what is timed in brackets. A paragr
 
     Sit as you like. [8] Let the chair have your weight.     a silence of 8 seconds; 4 to 24 when need be
     [60-600]                                                 a silence of a minute, up to ten
+    [10-30 20]                                               one of 20 seconds, never under 10 nor over 30
     [box 4-20: Easy. | No hurry.]                            4 to 20 rounds, with cues spread over them
     [move 30 Roll your shoulders]  [tense 6 Fists]  [release] [bell]
     ~ This passage is taken when there is time; the first such passages first.
@@ -176,7 +177,7 @@ def timed(words: str) -> Part:
     if name.isdigit():
         return Pause(int(name) * SHORTER, int(name), int(name) * LONGER)
     if span := A_RANGE.fullmatch(name):
-        return Pause(int(span[1]), int(span[1]), int(span[2]))
+        return Pause(int(span[1]), int(rest or span[1]), int(span[2]))
     if name == "bell":
         return Step(StepKind.BELL, "", BELL_SECONDS)
     if name == "release":

@@ -138,8 +138,8 @@ def experience(rows: list[Row[Any]], in_figures: bool) -> Any:
     """What they know of it themselves; counted, for whoever wants figures."""
     change = change_over(rows)
     if change and change.low > 0:
-        counted = say("Of %(n)s times, %(better)s left you lighter.", n=change.n, better=change.better)
-        return counted if in_figures else say("It has mostly left you lighter.")
+        counted = say("Of %(n)s times, you were lighter after %(better)s.", n=change.n, better=change.better)
+        return counted if in_figures else say("You were mostly lighter after it.")
     if len(rows) >= OFTEN:
         times = count("You have come back to it once.", "You have come back to it %(num)s times.", len(rows) - 1)
         return times if in_figures else say("You have come back to it.")

@@ -125,6 +125,19 @@ def test_muscles_are_tensed_for_five_to_ten_seconds_and_let_go_for_ten_to_twenty
                 assert step.kind is not StepKind.RELEASE or 10 <= step.seconds <= 20
 
 
+@pytest.mark.parametrize("slug", ["five-four-three-two-one", "the-print-of-a-foot"])
+def test_whoever_panics_is_not_left_alone(slug):
+    """Their task fills the silence, and the voice is back before it is done."""
+    for minutes in lengths(BY_SLUG[slug]):
+        assert all(step.seconds < 45 for step in compose(BY_SLUG[slug], minutes) if step.kind is StepKind.SILENCE)
+
+
+def test_cold_water_runs_for_a_minute_at_most():
+    steps = compose(BY_SLUG["cold-water-warm-cup"], lengths(BY_SLUG["cold-water-warm-cup"])[-1])
+    first = next(index for index, step in enumerate(steps) if step.text.startswith("Let cold water"))
+    assert sum(step.seconds for step in steps[first : first + 6] if step.kind is StepKind.SILENCE) <= 60
+
+
 def test_longer_sessions_say_more_and_never_other_things():
     script = BY_SLUG["from-the-feet-up"]
     short, long = ({s.text for s in compose(script, m) if s.kind is StepKind.SAY} for m in (5, 20))

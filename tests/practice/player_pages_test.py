@@ -10,6 +10,7 @@ from kaya import clock as kaya_clock
 from kaya.db import db, uuid7
 from kaya.practice import composing, practising
 from kaya.practice.composing import Wording
+from kaya.practice.forms_sessions import lengths_offered
 from kaya.practice.models import PracticeSession, SessionState
 from kaya.practice.practising import Mood
 from kaya.practice.score import score_of
@@ -43,6 +44,18 @@ def test_a_session_is_started_from_a_form_and_played_on_its_own_page(page):
     assert answer.headers["Location"].endswith(f"/practice/sessions/{begun.id}")
     assert (begun.minutes, begun.mood_before) == (8, 2)
     assert "practice-player" in page.get(answer.headers["Location"]).text
+
+
+def test_the_page_offers_the_lengths_that_the_shelf_names(page, library):
+    shelf = page.get("/practice?q=four+even+sides").text
+    assert "2 to 39 min" in shelf
+    for slug, practice in library.items():
+        offered = lengths_offered(practice, practice.minutes)
+        assert (offered[0], offered[-1]) == (practice.shortest, practice.longest), slug
+        assert practice.minutes in offered
+        assert len(offered) <= 7
+    shown = re.findall(r'name="minutes"[^>]* value="(\d+)"', page.get("/practice/four-even-sides?minutes=11").text)
+    assert shown == ["2", "3", "5", "8", "11", "20", "39"]
 
 
 @pytest.mark.parametrize("minutes", ["0", "61", "1", "many", "", "-5", "9" * 5000])

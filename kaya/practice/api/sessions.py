@@ -18,9 +18,8 @@ from kaya.practice.api.shapes import (
     ProgressBody,
     SessionBody,
     SessionsAsked,
-    SessionStatsOut,
-    SpanAsked,
 )
+from kaya.practice.api.stats_shapes import SessionStatsOut, SpanAsked
 from kaya.practice.models import Practice, PracticeSession
 from kaya.practice.practising import Mood
 from kaya.practice.rhythm import rhythm_of

@@ -16,26 +16,32 @@ FIVE_TO_ONE = Script(
     """
     You are here, and it is now. Let us check. [3] Eyes open, and take your time; nobody counts but you. [3]
 
-    Five things that you can see. Look for small ones: a screw, a crumb, the shadow of a handle. [20] Say their
-    names, aloud if you can. [10]
+    Five things that you can see. Look for small ones: a screw, a crumb, the shadow of a handle. [10-28 20] Say their
+    names, aloud if you can. [5-15 10]
 
-    Four that you can touch. Put your fingers on each: smooth or rough, colder or warmer than the hand? [24]
-    Stay with the last one a little. [8]
+    Four that you can touch. Put your fingers on each: smooth or rough, colder or warmer than the hand? [12-32 24]
+    Stay with the last one a little. [4-14 8]
 
-    Three that you can hear. One close by. [8] One outside this room. [8] And one that was there all along, and
-    that you had stopped noticing. [12]
+    Three that you can hear. One close by. [4-14 8] One outside this room. [4-14 8] And one that was there all along,
+    and that you had stopped noticing. [6-18 12]
 
     Two that you can smell. Your sleeve, the cup, the air by the window. If there is nothing, remember two you
-    like. [16]
+    like. [8-24 16]
 
-    One that you can taste. A sip of water helps, or what is left of the last meal. [12]
+    One that you can taste. A sip of water helps, or what is left of the last meal. [6-20 12]
 
-    ~ Once round again, faster, with other things. Five. [14] Four. [12] Three. [10] Two. [8] One. [8]
+    ~ Once round again, faster, with other things. Five. [7-16 12] Four. [6-13 10] Three. [5-11 9] Two. [4-9 8]
+    One. [4-9 8]
 
-    ~ Tell yourself the date, the place, and what you will do after this. [14] It may be something very simple,
-    like hanging up a coat. [8]
+    ~ Tell yourself the date, the place, and what you will do after this. [7-22 14] It may be something very simple,
+    like hanging up a coat. [4-14 8]
 
-    Put both feet flat on the ground and lean your weight on them. [8-40] Still here. Good. [4-20]
+    ~ Of all you saw, take the plainest thing. What is it made of, what is it for, and who put it there? [10-28 18]
+
+    ~ Where are the door and the window, and how many steps is it to each? Nothing holds you here, and nothing
+    sends you out. [8-25 14]
+
+    Put both feet flat on the ground and lean your weight on them. [8-24] Still here. Good. [4-15]
     """,
     (Caution.EYES,),
 )
@@ -49,29 +55,32 @@ COLD_AND_WARM = Script(
     (MORNING, DAY, EVENING),
     6,
     """
-    Go to the kitchen, or wherever there is a tap. Put water on for something warm, if you may. [12] You do not
-    have to feel better here; you have only to stay by the sink. [5]
+    Go to the kitchen, or wherever there is a tap. Put water on for something warm, if you may. [6-30 12] You do not
+    have to feel better here; you have only to stay by the sink. [3-12 5]
 
-    Let cold water run over your wrists, not icy, just cold. [16] Feel where it divides round the bones. [12]
-    Listen to it; it has several voices. [10]
+    Let cold water run over your wrists, not icy, just cold. [8-22 16] Feel where it divides round the bones. [6-16 12]
+    Listen to it; it has several voices. [5-14 10]
 
-    ~ Cup your hands and let them fill, and let them overflow. [16]
+    ~ Cup your hands and let them fill, and let them overflow. [8-20 16]
 
-    Turn the tap off and hear how quiet it gets. [8] Dry each finger on its own, as if it were a fork from the
-    good set. [20]
+    Turn the tap off and hear how quiet it gets. [4-14 8] Dry each finger on its own, as if it were a fork from the
+    good set. [10-35 20]
 
     ~ While the kettle works, put your palms on the worktop and press down a little, so that the shoulders come
-    away from the ears. [16]
+    away from the ears. [8-24 16]
+
+    ~ Read something that stands on a packet, as far as the comma. It was written by somebody who had a Tuesday.
+    [8-24 14]
 
     Hold the cup in both hands. How far does the warmth reach? Through the palms, to the wrists, perhaps to a
-    place behind the breastbone. [20] Breathe in over it. [10]
+    place behind the breastbone. [10-36 20] Breathe in over it. [5-18 10]
 
-    ~ One sip, and hold it on the tongue before you swallow. Sweet, bitter, hot: three facts. [18]
+    ~ One sip, and hold it on the tongue before you swallow. Sweet, bitter, hot: three facts. [9-26 18]
 
-    ~ Look into the cup. There is a lamp in it, or a window, trembling. It becomes still if you do. [18]
+    ~ Look into the cup. There is a lamp in it, or a window, trembling. It becomes still if you do. [9-32 18]
 
-    Drink the rest as slowly as it takes. [15-150] Rinse the cup and put it back. That is one thing done, and
-    you did it. [5-30]
+    Drink the rest as slowly as it takes. [15-120] Rinse the cup and put it back. That is one thing done, and
+    you did it. [5-24]
     """,
     (Caution.EYES,),
 )
