@@ -75,7 +75,7 @@ def test_what_helped_is_suggested_with_its_count_and_rests_for_a_day(visit, amar
     clock.travel(days=1)
     page = visit(amara).get("/today").text
     assert offered.findall(page) == ["/practice/even-breathing"]
-    assert "Of 6 times, 6 left you lighter." in page
+    assert "Of 6 times, you were lighter after 6." in page
 
 
 OFFERED = re.compile(r'class="offer" href="([^"]+)".*?</h2>\s*<p>(.*?)</p>', re.S)
