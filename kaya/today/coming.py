@@ -44,4 +44,4 @@ def mark(day: Day, appointment: Appointment) -> Mark:
     return Mark(appointment.starts_at, name, href, "care", is_done=appointment.ends_at <= day.now)
 
 
-COMING = Panel("coming", "main", 10, "today/_coming.html", look)
+COMING = Panel("coming", "first", 10, "today/_coming.html", look)

@@ -29,7 +29,10 @@ class Found:
 
 @dataclass(frozen=True)
 class Panel:
-    """A part in the column "main" or "side", the lower `order` first; `look` says None where there is nothing."""
+    """A part in the column "first", "side" or "main" (a phone shows them in that order), the lower `order` first.
+
+    `look` says None where there is nothing.
+    """
 
     name: str
     column: str

@@ -129,3 +129,34 @@ def broken_rules(page: Page, when: str, rules: list[str]) -> list[str]:
 
 def why(violation: dict[str, Any]) -> str:
     return str(violation["nodes"][0].get("any") and violation["nodes"][0]["any"][0].get("message", ""))
+
+
+def test_on_a_phone_how_one_is_can_be_said_without_scrolling_though_an_appointment_stands_first(signed_in):
+    page = signed_in("amara", viewport={"width": 390, "height": 844})
+    page.goto("/today")
+    page.get_by_role("link", name="Prepare for it").wait_for()
+    chip, bar = page.locator(".feel .chip").first.bounding_box(), page.locator(".places").bounding_box()
+    assert chip["y"] + chip["height"] <= bar["y"]
+    order = (
+        "() => [...document.querySelectorAll('.today__grid :is(h2)')].map((head) => head.getBoundingClientRect().top)"
+    )
+    tops = page.evaluate(order)
+    assert len(tops) > 3
+    assert tops == sorted(tops), "it is read in the order in which it is seen"
+
+
+@pytest.mark.parametrize("way", ["ltr", "rtl"])
+def test_a_row_of_tabs_that_is_too_long_shows_the_current_one_and_fades_where_there_are_more(signed_in, way):
+    page = signed_in("amara", viewport={"width": 390, "height": 844})
+    page.add_init_script(f"addEventListener('DOMContentLoaded', () => (document.documentElement.dir = '{way}'))")
+    for address, name in (("/journal", "Pages"), ("/journal/search", "Search")):
+        page.goto(address)
+        tab = page.locator(".tab[aria-current]", has_text=name)
+        box = tab.bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+        hits = "(tab) => { const { left, right, top } = tab.getBoundingClientRect(); return [left + 4, right - 4].map("
+        hits += "(x) => document.elementFromPoint(x, top + 9) === tab) }"
+        assert tab.evaluate(hits) == [True, True], "no veil lies over it"
+    assert page.locator(".tabs").evaluate("(row) => row.scrollWidth > row.clientWidth && row.scrollLeft !== 0")
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
