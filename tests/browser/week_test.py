@@ -182,9 +182,9 @@ def a_day_on_the_train(week: Week) -> None:
     week.loses_network()
     plays(week, minutes=9, after="All right")
     sees(page.get_by_text("Kept on this device. It is sent by itself"))
-    sees(week.open("/today").get_by_role("heading", name="There is no network just now."))
+    sees(week.open("/today").get_by_role("heading", level=1, name="Good morning"))
     feels(page, "Tense", "A little")
-    sees(page.get_by_text("Kept on this device. It goes out by itself"))
+    sees(page.locator("kept-letters").get_by_text("Tense · A little"))
     sees(week.open("/help").get_by_role("heading", name="If today is too much"))
     sees(page.get_by_text("Your country's emergency number is not on this list"))
     journal = page.context.pages[-1]
@@ -230,12 +230,12 @@ def a_day_in_the_hills(week: Week) -> None:
     thanks = week.opens_beside("/journal/gratitude")
     week.loses_network()
     week.open("/practice")
-    page.get_by_role("link", name="Breathe evenly for six minutes").click()
+    page.get_by_role("link", name="Even breathing").click()
     plays(week, minutes=6, after="Bright")
     sees(page.get_by_text("Kept on this device. It is sent by itself"))
     week.open("/today")
     feels(page, "Bright", "Very")
-    sees(page.get_by_text("Kept on this device. It goes out by itself"))
+    sees(page.locator("kept-letters").get_by_text("Bright · Very"))
     page.get_by_label("Your words").fill("From the ridge one sees both seas.")
     page.get_by_role("button", name="Keep this page").click()
     expect(page.get_by_label("Your words")).to_have_value("", timeout=PATIENCE)
@@ -330,7 +330,7 @@ def plays(week: Week, *, minutes: int, after: str) -> None:
 
 
 def feels(page: Page, word: str, strength: str) -> None:
-    page.locator(".feel label", has_text=word).tap()
+    page.locator(".feel label.chip", has_text=word).tap()
     page.get_by_role("button", name=strength).tap()
 
 
