@@ -130,7 +130,7 @@ def test_the_app_opens_on_a_day_in_which_one_can_write_and_practise(on_the_devic
     page.locator(".mood__word", has_text="Tired").click()
     page.get_by_label("A few words").fill("Long day.")
     page.get_by_role("button", name="Keep this", exact=True).click()
-    page.locator("kept-letters").get_by_text("Tired · Long day.").wait_for()
+    page.locator("kept-letters").get_by_text("Tired Long day.").wait_for()
 
     page.goto("/practice")
     page.get_by_role("link", name="Even breathing").click()

@@ -291,6 +291,14 @@ KEPT: Promises = {
         "browser/offline_test.py::test_a_plan_that_its_owner_takes_back_opens_no_more_without_a_network",
         "browser/player_test.py::test_a_note_that_is_not_sent_yet_is_its_writers_alone",
     ),
+    "The day on a device is drawn for nobody, and shows nothing of whoever signed out": (
+        "home/installed_test.py::test_the_page_without_a_network_names_nobody",
+        "browser/offline_test.py::test_without_a_network_whoever_signed_out_finds_nothing_of_anybodys",
+    ),
+    "Whoever left at once is out again before anything of theirs is painted": (
+        "browser/offline_test.py::test_leaving_at_once_leaves_nothing_to_go_back_to",
+        "browser/offline_test.py::test_a_page_that_the_browser_held_ready_goes_out_again_too",
+    ),
     "Rich text is Markdown, sanitised": ("journal/pages_test.py::test_markup_of_ones_own_does_nothing",),
     "The trail is written with the change, by ids and pseudonyms": (
         "audit/recording_test.py::test_an_act_is_written_with_ids_and_pseudonyms_and_no_values",

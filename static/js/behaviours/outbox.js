@@ -84,7 +84,8 @@ function saidIn(form, submitter) {
   const chosen = [...form.querySelectorAll(":checked:not(option)")].map((field) => field.closest("label")?.textContent)
   const typed = [...form.querySelectorAll("textarea, input:is([type=text], :not([type]))")].map(({ value }) => value)
   const pressed = submitter?.value ? submitter.textContent : ""
-  return [...chosen, pressed, ...typed].flatMap((words) => words?.trim() || []).join(" · ")
+  const shown = (words) => words.flatMap((each) => each?.trim() || [])
+  return [shown([...chosen, pressed]).join(" · "), ...shown(typed)].filter(Boolean).join("\n")
 }
 
 /** Ready for the next. Whoever pressed a button that only stands there once something is chosen is led to the first field. */
