@@ -3,18 +3,16 @@
 import contextlib
 import os
 import signal
-import subprocess
-import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from kaya.config import ROOT
-from tests.servers import free_port, running
+from tests.servers import free_port
+from tests.stage.process import Process, nursery, wait_for
 
-FLASK = [sys.executable, "-m", "flask", "--app", "tests.stage.kaya_then"]
+FLASK = ["flask", "--app", "tests.stage.kaya_then"]
 
 
 @contextlib.contextmanager
@@ -37,13 +35,24 @@ def serving(
     }
     env = {**os.environ, **{name.upper(): str(value) for name, value in {**usual, **settings}.items()}}
     if seeded:
-        seeding = subprocess.run([*FLASK, "kaya", "seed"], cwd=ROOT, env=env, capture_output=True, text=True)
-        assert seeding.returncode == 0, seeding.stderr
-    with running([*FLASK, "kaya", "serve"], signal.SIGTERM, lambda: is_healthy(address), cwd=ROOT, env=env):
+        seeding = begun(folder, "seed", env)
+        assert seeding.ended() == 0, seeding.log.read_text()
+    server = begun(folder, "serve", env)
+    try:
+        wait_for(lambda: is_healthy(server, address))
         yield address
+    finally:
+        server.tell(signal.SIGTERM)
+        server.ended()
 
 
-def is_healthy(address: str) -> bool:
+def begun(folder: Path, command: str, env: dict[str, str]) -> Process:
+    with (folder / f"said-by-{command}").open("w+b") as said:
+        return Process(nursery().start([*FLASK, "kaya", command], env, said.fileno()), Path(said.name))
+
+
+def is_healthy(server: Process, address: str) -> bool:
+    assert not server.has_ended(), server.log.read_text()
     try:
         with urllib.request.urlopen(f"{address}/health", timeout=2) as answer:
             return bool(answer.status == 200)

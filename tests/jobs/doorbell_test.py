@@ -32,7 +32,7 @@ def test_a_worker_elsewhere_starts_at_once_with_redis_and_within_its_look_withou
     with stage.serving(job_threads=0) as server:
         worker = stage.start("work", job_threads=1)
         try:
-            begun_after(stage, server, "waking")
+            wait_for(lambda: begun_after(stage, server, f"waking-{time.monotonic_ns()}") < AT_ONCE, 20)
             waits = [begun_after(stage, server, f"rung-{number}") for number in range(5)]
             assert max(waits) < AT_ONCE
             queue.stop()

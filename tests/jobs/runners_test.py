@@ -61,7 +61,7 @@ def test_twenty_jobs_survive_a_worker_that_is_killed_in_their_midst(house, stage
     enqueue_all(20)
     first = stage.start("work")
     wait_for(lambda: sum(note.startswith("did") for note in stage.notes) >= 6)
-    os.kill(first.inner.pid, signal.SIGKILL)
+    os.kill(first.pid, signal.SIGKILL)
     first.ended()
     done_before = [note for note in stage.notes if note.startswith("did")]
     assert len(done_before) < 20
@@ -89,7 +89,7 @@ def test_a_job_that_kills_its_worker_ends_dead(house, stage):
 
 def test_two_workers_do_each_job_and_each_round_once(house, stage):
     enqueue_all(10)
-    workers = [stage.start("work") for _ in range(2)]
+    workers = [stage.start("work", job_lease_seconds=60) for _ in range(2)]
     try:
         wait_for(lambda: states(stage.database_url) == ["stage.note done"] * 10 and "round" in stage.notes)
         time.sleep(1)  # long enough for a second one to show

@@ -90,7 +90,7 @@ def test_events_of_a_socket_cost_no_threads(stage):
             page.inner.emit("stage:count", {"number": number}, callback=told.append)
         wait_for(lambda: len(told) == 1000)
         assert all(each["heard"] == each["as"] for each in told)
-        assert len(threads(server.process.inner.pid)) < 30
+        assert len(threads(server.process.pid)) < 30
 
 
 def threads(pid):

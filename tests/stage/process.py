@@ -1,14 +1,17 @@
 """Processes of the staged Kaya: started, watched, told to stop, killed."""
 
 import contextlib
+import json
 import os
 import signal
+import socket
 import ssl
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +21,7 @@ import socketio
 from kaya.config import ROOT
 from tests.servers import die_with_parent, free_port
 
-FLASK = [sys.executable, "-m", "flask", "--app", "tests.stage.wsgi"]
+FLASK = ["flask", "--app", "tests.stage.wsgi"]
 PATIENCE = 60.0
 TLS = ssl.create_default_context()  # made once: a client that makes its own takes 30 ms for it at each question
 
@@ -56,24 +59,14 @@ class Stage:
 
     def run(self, *command: str, **settings: Any) -> str:
         """A command of `flask kaya`, to its end."""
-        done = subprocess.run(
-            [*FLASK, "kaya", *command], cwd=ROOT, env=self.environment(**settings), capture_output=True, text=True
-        )
-        assert done.returncode == 0, done.stderr
-        return done.stdout
+        done = self.start(*command, **settings)
+        assert done.ended() == 0, done.log.read_text()
+        return done.log.read_text()
 
     def start(self, *command: str, **settings: Any) -> "Process":
-        said = (self.folder / f"said-{time.monotonic_ns()}").open("w+b")
-        process = subprocess.Popen(
-            [*FLASK, "kaya", *command],
-            cwd=ROOT,
-            env=self.environment(**settings),
-            stdout=said,
-            stderr=said,
-            preexec_fn=die_with_parent,
-            start_new_session=True,
-        )
-        return Process(process, Path(said.name))
+        with (self.folder / f"said-{time.monotonic_ns()}").open("w+b") as said:
+            env = self.environment(**settings)
+            return Process(nursery().start([*FLASK, "kaya", *command], env, said.fileno()), Path(said.name))
 
     @contextlib.contextmanager
     def serving(self, **settings: Any) -> Iterator["Server"]:
@@ -94,20 +87,58 @@ class Stage:
 
 @dataclass
 class Process:
-    inner: subprocess.Popen[bytes]
+    """A copy of what the nursery has loaded, at the head of a group of its own."""
+
+    pid: int
     log: Path
+    code: int | None = None
 
     def tell(self, sign: signal.Signals) -> None:
-        self.inner.send_signal(sign)
+        os.kill(self.pid, sign)
 
-    def ended(self, seconds: float = PATIENCE) -> int:
-        return self.inner.wait(seconds)
+    def has_ended(self) -> bool:
+        if self.code is None:
+            self.code = nursery().code_of(self.pid)
+        return self.code is not None
+
+    def ended(self, seconds: float = PATIENCE) -> int | None:
+        """How it ended, as soon as it has: below zero when a signal did it."""
+        wait_for(self.has_ended, seconds)
+        return self.code
 
     def kill(self) -> None:
         """The process and its children, at once."""
         with contextlib.suppress(ProcessLookupError):
-            os.killpg(self.inner.pid, signal.SIGKILL)
-        self.inner.wait(PATIENCE)
+            os.killpg(self.pid, signal.SIGKILL)
+        self.ended()
+
+
+class Nursery:
+    """See tests/stage/nursery.py."""
+
+    def __init__(self) -> None:
+        self.words, there = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with there:
+            subprocess.Popen(
+                [sys.executable, "-m", "tests.stage.nursery", str(there.fileno())],
+                cwd=ROOT,
+                pass_fds=[there.fileno()],
+                preexec_fn=die_with_parent,
+            )
+
+    def start(self, argv: list[str], env: dict[str, str], said: int) -> int:
+        """The id of a process that writes to the file `said`."""
+        order = json.dumps({"do": "start", "argv": argv, "env": env}).encode()
+        socket.send_fds(self.words, [order], [said])
+        return int(self.words.recv(100))
+
+    def code_of(self, pid: int) -> int | None:
+        self.words.send(json.dumps({"do": "poll", "pid": pid}).encode())
+        code: int | None = json.loads(self.words.recv(100))
+        return code
+
+
+nursery = cache(Nursery)
 
 
 @dataclass
@@ -119,7 +150,7 @@ class Server:
         return httpx.get(self.address + path, timeout=PATIENCE, verify=TLS, **options)
 
     def answers(self) -> bool:
-        assert self.process.inner.poll() is None, self.process.log.read_text()
+        assert not self.process.has_ended(), self.process.log.read_text()
         try:
             return httpx.get(f"{self.address}/health", timeout=2, verify=TLS).status_code == 200
         except httpx.HTTPError:
