@@ -4,6 +4,8 @@
 
 import { forget, waiting, wordsOf } from "../outbox.js"
 
+const { lang } = document.documentElement
+const OURS = lang === "en" ? "en-GB" : lang // as the house writes its times
 const WHEN = { weekday: "short", hour: "2-digit", minute: "2-digit" }
 const EVENTS = ["outbox:kept", "outbox:sent", "outbox:refused"]
 
@@ -26,10 +28,7 @@ class KeptLetters extends HTMLElement {
   line({ id, refused, ...letter }) {
     const line = this.querySelector("template").content.firstElementChild.cloneNode(true)
     line.querySelector("[data-words]").textContent = wordsOf(letter)
-    line.querySelector("[data-when]").textContent = new Date(letter.at).toLocaleString(
-      document.documentElement.lang,
-      WHEN,
-    )
+    line.querySelector("[data-when]").textContent = new Date(letter.at).toLocaleString(OURS, WHEN)
     const why = line.querySelector("[data-why]")
     if (refused) why.textContent = why.dataset.refused
     line.querySelector("button").addEventListener("click", () => forget(id).then(this.show))
