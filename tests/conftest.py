@@ -22,8 +22,7 @@ from kaya.db import db
 from kaya.jobs.registry import periods
 from kaya.jobs.runner import run_due
 from kaya.realtime.news import station
-from kaya.web.limits import limiter
-from tests.databases import Database, Postgresql, Sqlite
+from tests.databases import Database, Postgresql, Sqlite, forget_counts
 from tests.servers import NOT_HERE, Postgres, Unavailable, Valkey, not_here, postgres, valkey
 from tests.stage.another_day import DAYS_AHEAD, dawn
 from tests.visitor import Listener, Visitor, arrived
@@ -159,7 +158,7 @@ def database(request: pytest.FixtureRequest) -> Database:
 def app(database: Database, monkeypatch: pytest.MonkeyPatch) -> Iterator[Flask]:
     """Kaya on `database`, its context pushed: verbs can be called, and `db.session` reads what they wrote."""
     app = database.app
-    limiter.reset() if limiter._storage else None
+    forget_counts()
     for key in ("WTF_CSRF_ENABLED", "TESTING"):
         monkeypatch.setitem(app.config, key, app.config[key])
     with app.app_context():

@@ -13,6 +13,7 @@ from flask_migrate import upgrade
 from kaya import create_app
 from kaya.config import Settings
 from kaya.db import db
+from kaya.web.limits import limiter
 from tests.servers import Postgres, psycopg_address
 
 # Everything is emptied but what the migrations themselves wrote, which is kept aside in the schema `pristine`.
@@ -149,3 +150,11 @@ class Postgresql:
 
 
 Database = Sqlite | Postgresql
+
+
+def forget_counts() -> None:
+    """Nobody has asked for anything yet; where something kept the counts from being read, they are read again."""
+    if limiter._storage and limiter._fallback_storage:
+        limiter.reset()
+        limiter._fallback_storage.reset()
+        limiter._storage_dead = False

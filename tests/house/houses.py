@@ -16,8 +16,7 @@ from sqlalchemy import event
 from kaya import clock, create_app
 from kaya.accounts.models import User
 from kaya.db import db
-from kaya.web.limits import limiter
-from tests.databases import settings_for_tests
+from tests.databases import forget_counts, settings_for_tests
 from tests.house.scene import Scene
 from tests.servers import psycopg_address
 from tests.visitor import Visitor
@@ -62,7 +61,7 @@ class House(ABC):
     @contextmanager
     def open(self) -> Iterator["House"]:
         self.restore()
-        limiter.reset() if limiter._storage else None
+        forget_counts()
         with self.app.app_context(), clock.moved(NOON):
             yield self
             db.session.remove()
