@@ -9,19 +9,13 @@ from kaya.journal.wording import Page
 from kaya.mood import checking_in
 from kaya.mood.saying import Said
 from kaya.practice.practising import Mood
-from tests.mood.conftest import utc, years
+from tests.mood.conftest import years
 from tests.practice.conftest import library
 from tests.practice.practised import practised
 from tests.statements import statements
 
 __all__ = ["library", "years"]
 AT = "/api/v1/analytics"
-
-
-@pytest.fixture(autouse=True)
-def a_monday(clock):
-    clock.travel(to=utc(2026, 3, 2, 12))
-    clock.stand()
 
 
 @pytest.fixture

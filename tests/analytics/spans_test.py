@@ -10,12 +10,6 @@ __all__ = ["years"]
 AT = "/api/v1/analytics"
 
 
-@pytest.fixture(autouse=True)
-def a_monday(clock):
-    clock.travel(to=utc(2026, 3, 2, 12))
-    clock.stand()
-
-
 @pytest.fixture
 def moods(amara, years):
     years(amara, 120, date(2026, 3, 1))
