@@ -57,12 +57,14 @@ class Plot:
 
     def line(self, points: Iterable[Point]) -> "Plot":
         """A smooth line that never goes beyond its points."""
-        return self.with_layer("line", "".join(smooth(self.placed(run)) for run in unbroken(points)))
+        return self.with_layer("line", "".join(smooth(self.placed(from_left(run))) for run in unbroken(points)))
 
     def band(self, low: Iterable[Point], high: Iterable[Point]) -> "Plot":
         """The spread between two lines that have the same xs."""
         pairs = zip(unbroken(low), unbroken(high), strict=True)
-        return self.with_layer("spread", "".join(self.ribbon(below, above) for below, above in pairs))
+        return self.with_layer(
+            "spread", "".join(self.ribbon(from_left(below), from_left(above)) for below, above in pairs)
+        )
 
     def level(self, value: float) -> "Plot":
         """A dotted line across, such as a median."""
@@ -137,6 +139,11 @@ def unbroken(points: Iterable[Point]) -> list[list[Sure]]:
     return [run for run in runs if run]
 
 
+def from_left(run: Iterable[Sure]) -> list[Sure]:
+    """From the left to the right, however they came; several at one place stay as they were."""
+    return sorted(run, key=lambda point: point[0])
+
+
 def smooth(points: list[Sure]) -> str:
     """A cubic through all points that turns only where they turn (after Steffen 1990, as d3's curveMonotoneX)."""
     slopes = tangents(points)
@@ -165,6 +172,7 @@ def day_at(day: date) -> int:
 
 def days_between(first: date, last: date, *, marks: int = 4, end: str = "") -> Axis:
     """An axis of days with words at its ends and evenly between; `end` stands at the last, such as "Today"."""
+    first, last = min(first, last), max(first, last)
     length = (last - first).days
     shape = "MMM y" if length > 700 else "d MMM"
     steps = min(marks - 1, length) or 1

@@ -23,7 +23,7 @@ bp = APIBlueprint(
     "questionnaires_api", __name__, url_prefix="/api/v1/journal/questionnaires", abp_tags=[Tag(name="mood")]
 )
 
-FIRST_FIRST = Order(Sheet.created_at, Sheet.id, lambda sheet: sheet.created_at)
+FIRST_FIRST = Order(Sheet.day, Sheet.id, lambda sheet: (sheet.day, sheet.created_at), among=Sheet.created_at)
 HELP = "/help"
 REFUSED = 400
 NOTHING = {"0", "0.0", "", "None", "False"}  # points for the item that asks; anything else may be some
@@ -156,7 +156,7 @@ def asks_for_help() -> bool:
 def sheets(path: ByKind, query: Listing) -> Any:
     instrument = named(path)
     rows = Sheet.of(g.viewer).where(Sheet.kind == instrument.kind).order_by(None)
-    bound_to = [g.viewer.id, instrument.kind]
+    bound_to = [g.viewer.id, instrument.kind, "by day"]
     found = paged(rows, FIRST_FIRST, cursor=query.cursor, limit=query.limit, bound_to=bound_to)
     return listed(found, lambda sheet: result_json(Result.of(sheet, instrument)))
 

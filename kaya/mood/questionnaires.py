@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from kaya.accounts.days import day_of
 from kaya.accounts.models import User
+from kaya.afterwards import told_at
 from kaya.config import settings
 from kaya.db import db, locked, transaction, upsert, uuid7
 from kaya.mood.checking_in import changed
@@ -90,9 +91,10 @@ def fill_in(
     id: UUID | None = None,
 ) -> Result:
     """Keep a sheet: a point for each of its items, counted from 0; `at`: when, where its device
-    sends it later. Who asks again with the same `id` and the same answers gets the same sheet.
+    sends it later, up to thirty days. Who asks again with the same `id` and the same answers gets the same sheet.
 
-    Refuses "not-chosen", "incomplete", "scale", and ("id-taken") other answers under an id that is in use.
+    Refuses "not-chosen", "incomplete", "scale", "in-the-future", "too-early", and ("id-taken") other answers under an
+    id that is in use.
     """
     given = checked(instrument, points, difficulty)
     with transaction() as session:
@@ -101,9 +103,8 @@ def fill_in(
             return Result.of(made, instrument)
         if instrument.kind not in chosen(member):
             raise Refusal("not-chosen", say("Please choose to use this questionnaire first."))
-        sheet = Sheet(
-            id=id or uuid7(), user_id=member.id, kind=instrument.kind, answers=json.dumps(given), day=day_of(member, at)
-        )
+        day = day_of(member, told_at(at))
+        sheet = Sheet(id=id or uuid7(), user_id=member.id, kind=instrument.kind, answers=json.dumps(given), day=day)
         session.add(sheet)
         session.flush()
         changed(member)

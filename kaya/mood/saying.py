@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from kaya import clock
+from kaya.afterwards import refuse_to_come
 from kaya.mood.feelings import FEELINGS, name_of, nearest
 from kaya.mood.models import MoodEntry
 from kaya.refusal import Refusal
@@ -14,7 +15,6 @@ LONGEST_WORD = 40
 LONGEST_NOTE = 4000
 LONGEST_NAME = 60
 MOST_NAMES = 20
-AHEAD = timedelta(minutes=5)
 FIRST = datetime(2000, 1, 1, tzinfo=UTC)
 INTENSITY, QUALITY, HOURS = (1, 10), (1, 5), (0, 24)
 
@@ -106,11 +106,9 @@ def names(given: Iterable[str], field: str) -> tuple[str, ...]:
 
 def when(at: datetime | None) -> datetime:
     """Now, or when it was so, however long ago. Refuses "in-the-future" and "too-early" (before the year 2000)."""
-    now = clock.now()
     if at is None:
-        return now
-    if at > now + AHEAD:
-        raise Refusal("in-the-future", say("This has not come yet."), field="at")
+        return clock.now()
+    refuse_to_come(at, "at")
     if at < FIRST:
         raise Refusal("too-early", say("This was very long ago: the year 2000 is the earliest."), field="at")
     return at

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from kaya import clock
 from kaya.accounts.models import User
+from kaya.afterwards import told_at
 from kaya.db import locked, transaction, uuid7
 from kaya.practice import shelf
 from kaya.practice.composing import LONGEST_TITLE, sized
@@ -23,8 +24,6 @@ from kaya.words import say
 LONGEST_NOTES = 4000
 LONGEST_FEELING = 40
 BACKDATED = timedelta(hours=48)
-KEPT_ON_DEVICES = timedelta(days=30)  # so long it may take until a device has a network again
-AHEAD = timedelta(minutes=5)
 SCALE = range(1, 6)
 
 
@@ -58,7 +57,7 @@ def begin(
     """
     title = sized(title, LONGEST_TITLE, "title") or practice.title
     refuse_off_scale(before, "before")
-    began = when(at, within)
+    began = told_at(at, within=within, field="started_at")
     steps = [step.kept() for step in shelf.steps_of(practice, minutes)]
     with transaction() as session:
         if begun := begun_before(session, member, id):
@@ -154,18 +153,6 @@ def abandon(member: User, held: PracticeSession) -> PracticeSession:
             tell_devices(held)
             announce(session_abandoned, session=held, actor=member)
         return held
-
-
-def when(at: datetime | None, within: timedelta) -> datetime:
-    now = clock.now()
-    if at is None:
-        return now
-    if at > now + AHEAD:
-        raise Refusal("in-the-future", say("This has not begun yet."), field="started_at")
-    if at < now - within:
-        words = say("A session can be added for up to %(count)s hours.", count=within // timedelta(hours=1))
-        raise Refusal("too-early", words, field="started_at")
-    return at
 
 
 def begun_before(session: Session, member: User, id: UUID | None) -> PracticeSession | None:

@@ -7,11 +7,12 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import ge, gt, le, lt
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from flask import current_app
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from kaya.db import db
 from kaya.refusal import Refusal
@@ -32,12 +33,16 @@ class Page(Generic[Row]):
 
 @dataclass(frozen=True)
 class Order:
-    """Sort by `column`, then by `id`, in one direction; nulls last. `read` takes the column's value from a row."""
+    """Sort by `column`, then by `id`, in one direction; nulls last. `read` takes the column's value from a row.
+
+    `among`: what rows of one value are sorted by before their id, where neither is ever null; `read` takes both.
+    """
 
     column: Any
     id: Any
     read: Any
     descending: bool = False
+    among: Any = None
 
 
 def paged(
@@ -61,8 +66,9 @@ def counted(rows: Select[Any]) -> int | str:
     return found or 0 if (found or 0) <= COUNTED_TO else f"{COUNTED_TO}+"
 
 
-def in_order(order: Order) -> tuple[Any, Any]:
-    return (order.column.desc(), order.id.desc()) if order.descending else (order.column.asc(), order.id.asc())
+def in_order(order: Order) -> list[Any]:
+    columns = [each for each in (order.column, order.among, order.id) if each is not None]
+    return [each.desc() if order.descending else each.asc() for each in columns]
 
 
 def stretches(order: Order, after: tuple[Any, UUID] | None) -> Iterator[list[ColumnElement[bool]]]:
@@ -78,9 +84,12 @@ def stretches(order: Order, after: tuple[Any, UUID] | None) -> Iterator[list[Col
 
 def beyond(order: Order, value: Any, row_id: UUID) -> list[ColumnElement[bool]]:
     """The rows that come after the one with this value and id; the first condition is where an index begins."""
-    if order.descending:
-        return [order.column <= value, or_(order.column < value, order.id < row_id)]
-    return [order.column >= value, or_(order.column > value, order.id > row_id)]
+    comes_after, begins = (lt, le) if order.descending else (gt, ge)
+    later = comes_after(order.id, row_id)
+    if order.among is not None:
+        value, among = value
+        later = or_(comes_after(order.among, among), and_(order.among == among, later))
+    return [begins(order.column, value), or_(comes_after(order.column, value), later)]
 
 
 def sealed(said: Any, row_id: Any, filters: Any) -> str:
@@ -90,9 +99,15 @@ def sealed(said: Any, row_id: Any, filters: Any) -> str:
 
 
 def closed(value: Any, row_id: UUID, filters: Any) -> str:
-    said = {kind_of(value): value.isoformat() if isinstance(value, date) else value}
+    said = said_as(value)
     words = json.dumps([sealed(said, str(row_id), filters), said, str(row_id)])
     return base64.urlsafe_b64encode(words.encode()).decode().rstrip("=")
+
+
+def said_as(value: Any) -> dict[str, Any]:
+    if isinstance(value, tuple):
+        return {"b": [said_as(each) for each in value]}
+    return {kind_of(value): value.isoformat() if isinstance(value, date) else value}
 
 
 def kind_of(value: Any) -> str:
@@ -111,6 +126,8 @@ def opened(cursor: str, filters: Any) -> tuple[Any, UUID]:
 
 
 def meant(said: dict[str, Any]) -> Any:
+    if "b" in said:
+        return tuple(meant(each) for each in said["b"])
     if "t" in said:
         return datetime.fromisoformat(said["t"])
     return date.fromisoformat(said["d"]) if "d" in said else said["v"]

@@ -8,6 +8,9 @@ from kaya.refusal import Refusal
 from kaya.web.paging import Order, counted, paged
 
 NEWEST = Order(Notification.created_at, Notification.id, lambda row: row.created_at, descending=True)
+BY_KIND = Order(
+    Notification.created_at, Notification.id, lambda row: (row.created_at, row.kind), True, among=Notification.kind
+)
 READ_FIRST = Order(Notification.read_at, Notification.id, lambda row: row.read_at)
 
 
@@ -32,7 +35,7 @@ def walked(rows, order, limit):
             return seen
 
 
-@pytest.mark.parametrize("order", [NEWEST, READ_FIRST], ids=["descending", "with nulls"])
+@pytest.mark.parametrize("order", [NEWEST, READ_FIRST, BY_KIND], ids=["descending", "with nulls", "within one value"])
 @pytest.mark.parametrize("limit", [1, 5, 12, 100])
 def test_every_row_comes_once_in_one_order(told, order, limit):
     kinds = [row.kind for row in walked(told, order, limit)]

@@ -25,6 +25,21 @@ def test_a_line_never_leaves_its_paper_nor_swings_beyond_its_points(ys):
         assert all(min(heights) - 0.1 <= y <= max(heights) + 0.1 for y in numbers[1::2])
 
 
+@given(points=st.lists(st.tuples(st.integers(0, 9), st.floats(1, 10)), min_size=1, max_size=30))
+def test_points_may_come_in_any_order_and_several_on_one_day(points):
+    plot = Plot(Axis(0, 9, []), TEN).line(points).band(points, points).dots(points)
+    line, spread = (path for _, path in plot.layers[:2])
+    across = [float(each) for each in NUMBER.findall(line)][::2]
+    assert across == sorted(across)
+    assert "nan" not in line + spread
+
+
+def test_the_ends_of_an_axis_of_days_may_be_said_the_other_way_round(app):
+    with app.test_request_context():
+        first, last = date(2026, 3, 1), date(2026, 3, 9)
+        assert days_between(last, first) == days_between(first, last)
+
+
 def test_a_gap_breaks_a_line_and_a_lone_point_is_still_there():
     plot = Plot(Axis(0, 4, []), TEN).line([(0, 1), (1, 5), (2, None), (3, 7), (4, 7)])
     assert plot.layers[0][1].count("M") == 2

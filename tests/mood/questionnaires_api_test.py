@@ -1,10 +1,14 @@
 """Questionnaires as a phone uses them: chosen first, filled in once, and the operator's own one, the WHO-5."""
 
 import json
+from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 
 from kaya.db import uuid7
+from kaya.mood import questionnaires
+from kaya.mood.instruments import GAD_7
 
 PATH = "/api/v1/journal/questionnaires"
 WORDS = {"frame": "Of the last two weeks:", "items": list("abcde"), "options": list("012345"), "source": "Licence"}
@@ -150,3 +154,16 @@ def test_without_such_thoughts_a_refusal_says_nothing_of_help(phone, answers):
     endless = phone.post(f"{PATH}/phq-9/sheets", data="[" * 100_000, content_type="application/json")
     assert (endless.status_code, "help" in endless.json) == (400, False)
     assert "help" not in phone.post(f"{PATH}/gad-7/sheets", json={"answers": [3] * 9}).json
+
+
+def test_sheets_come_by_the_day_that_they_are_of_page_after_page(phone, amara, clock):
+    phone.put(f"{PATH}/gad-7/choice")
+    now = clock.now()
+    for days, point in ((0, 3), (9, 1), (2, 2), (2, 0)):
+        questionnaires.fill_in(amara, GAD_7, [point] * 7, at=now - timedelta(days=days), id=uuid4())
+    cursor, scores = "", []
+    while cursor is not None:
+        found = phone.get(f"{PATH}/gad-7/sheets?limit=1{cursor and f'&cursor={cursor}'}").json
+        scores += [sheet["score"] for sheet in found["items"]]
+        cursor = found["next_cursor"]
+    assert scores == [7, 14, 0, 21]

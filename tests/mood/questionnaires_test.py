@@ -1,6 +1,7 @@
 """Questionnaires: chosen first, scored as their makers say, sealed; and a way to help where someone needs it."""
 
 import json
+from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
@@ -149,6 +150,20 @@ def test_whoever_thinks_of_being_better_off_dead_is_led_to_help_though_answers_a
     assert session.scalars(Sheet.of(amara)).all() == []
 
 
+def test_alarming_answers_that_a_device_sends_late_and_kaya_cannot_take_are_told_no_so_that_they_stay_there(visit, amara):
+    questionnaires.choose(amara, PHQ_9)
+    letter = {"Outbox-Account": str(amara.id)}
+    few = {"item_0": "1", "item_8": "2"}
+    kept = [few, few, {f"item_{n}": "2" for n in range(9)}]
+    for key, answers in enumerate(kept):
+        if key:
+            questionnaires.put_away(amara, PHQ_9)
+        headers = letter | {"Idempotency-Key": f"letter-{key}"}
+        answer = visit(amara).post("/mood/questionnaires/phq-9", data=answers, headers=headers)
+        assert 400 <= answer.status_code < 500, answers
+    assert questionnaires.results(amara, PHQ_9) == []
+
+
 def test_a_sheet_from_a_device_without_a_network_is_of_the_day_on_which_it_was_filled_in(visit, amara, clock):
     questionnaires.choose(amara, GAD_7)
     filled = clock.now()
@@ -160,3 +175,53 @@ def test_a_sheet_from_a_device_without_a_network_is_of_the_day_on_which_it_was_f
         assert (answer.status_code, answer.headers.get("Location", "")[-6:]) in [(204, "/gad-7"), (204, "")]
     [result] = questionnaires.results(amara, GAD_7)
     assert (result.score, result.sheet.day) == (7, filled.date())
+
+
+def sent_later(browser, points, at):
+    said = {f"item_{n}": str(point) for n, point in enumerate(points)} | {"id": str(uuid7()), "at": at.isoformat()}
+    return browser.post("/mood/questionnaires/gad-7", data=said)
+
+
+def test_a_sheet_that_arrives_after_a_younger_one_takes_its_place_in_time(visit, amara, clock):
+    questionnaires.choose(amara, GAD_7)
+    questionnaires.fill_in(amara, GAD_7, [1] * 7)
+    browser = visit(amara)
+    assert sent_later(browser, [2] * 7, clock.now() - timedelta(days=2)).status_code == 303
+    shown = browser.get("/mood/questionnaires/gad-7")
+    assert shown.status_code == 200
+    assert "The latest is 7 of 21: mild." in shown.text
+    assert "GAD-7 scores, one after the other: 14, 7." in shown.text
+    assert "7 of 21" in browser.get("/mood/questionnaires").text
+
+
+def test_an_old_sheet_that_arrives_today_hides_no_younger_one_from_who_wonders_whether_it_is_soon(visit, amara, clock):
+    questionnaires.choose(amara, GAD_7)
+    questionnaires.fill_in(amara, GAD_7, [1] * 7)
+    sent_later(visit(amara), [2] * 7, clock.now() - timedelta(days=20))
+    latest = questionnaires.results(amara, GAD_7)[-1]
+    assert (latest.score, questionnaires.is_soon_after(amara, latest)) == (7, True)
+
+
+def test_several_of_one_day_stand_as_they_came(visit, amara, clock):
+    questionnaires.choose(amara, GAD_7)
+    noon = clock.now() - timedelta(days=1)
+    for points in ([1] * 7, [3] * 7, [2] * 7):
+        sent_later(visit(amara), points, noon)
+        clock.travel(minutes=1)
+    assert "one after the other: 7, 21, 14." in visit(amara).get("/mood/questionnaires/gad-7").text
+
+
+def test_what_a_device_kept_for_longer_than_thirty_days_is_refused_with_what_was_answered(visit, amara, clock):
+    questionnaires.choose(amara, GAD_7)
+    assert sent_later(visit(amara), [1] * 7, clock.now() - timedelta(days=29)).status_code == 303
+    for at in (clock.now() - timedelta(days=31), clock.now() - timedelta(days=45_000)):
+        answer = sent_later(visit(amara), [2] * 7, at)
+        assert (answer.status_code, "it can be added for up to 30 days" in answer.text) == (422, True)
+        assert 'name="item_0" value="2" checked' in answer.text
+    assert [result.score for result in questionnaires.results(amara, GAD_7)] == [7]
+
+
+def test_what_has_not_come_yet_is_refused(amara, clock):
+    questionnaires.choose(amara, GAD_7)
+    with pytest.raises(Refusal, match="in-the-future"):
+        questionnaires.fill_in(amara, GAD_7, [1] * 7, at=clock.now() + timedelta(days=1))

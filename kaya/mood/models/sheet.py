@@ -29,7 +29,7 @@ class QuestionnaireChoice(Model):
 
 class Sheet(Model):
     """`answers` are sealed: a JSON list of points, with the last question's, which counts for no score, or null, behind
-    them. `day` is a day of theirs."""
+    them. `day` is a day of theirs, of when it was filled in: a device may have brought it (`created_at`) later."""
 
     __tablename__ = "questionnaire_sheets"
     __table_args__ = (Index("ix_questionnaire_sheets_user_id_kind_day", "user_id", "kind", "day"),)
@@ -43,8 +43,8 @@ class Sheet(Model):
 
     @classmethod
     def of(cls, user: User) -> Select[Self]:
-        """The first first."""
-        return select(cls).where(cls.user_id == user.id).order_by(cls.created_at, cls.id)
+        """The first first: by the day that it is of, and what is of one day as it came."""
+        return select(cls).where(cls.user_id == user.id).order_by(cls.day, cls.created_at, cls.id)
 
     @property
     def points(self) -> list[int]:

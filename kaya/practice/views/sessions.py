@@ -6,6 +6,7 @@ from uuid import UUID
 from flask import Blueprint, Response, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
+from kaya.afterwards import KEPT_ON_DEVICES
 from kaya.practice import enrolling, practising, shelf
 from kaya.practice.forms_sessions import RATINGS, AfterForm, ProgressForm, StartForm
 from kaya.practice.models import Practice, PracticeSession
@@ -53,7 +54,7 @@ def create() -> ResponseReturnValue:
             form.minutes.data,
             before=Mood(form.mood_before.data),
             at=form.started,
-            within=practising.KEPT_ON_DEVICES,
+            within=KEPT_ON_DEVICES,
             id=form.own_id,
         )
     )

@@ -25,7 +25,7 @@ declare(
     section=SELF_CARE,
     title=say("Questionnaires that you filled in"),
     of=OWN,
-    newest_by="created_at",
+    newest_by="day",
 )
 declare(
     "questionnaire_choices",
