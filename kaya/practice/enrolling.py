@@ -127,7 +127,10 @@ def is_done_by(member: User, enrollment: Enrollment, held: PracticeSession) -> b
     """Does a session from the library do the day that waits?"""
     if not enrollment.waits_for(held.practice_id) or enrollment.was_done_on(held.day):
         return False
-    return is_enough(held.played, held.minutes) and is_open(member, enrollment, enrollment.next_number or 1, held.day)
+    practised_on = day_of(member, held.started_at)  # by the clock by which its days open, wherever that was
+    return is_enough(held.played, held.minutes) and is_open(
+        member, enrollment, enrollment.next_number or 1, practised_on
+    )
 
 
 def pause(member: User, enrollment: Enrollment) -> Enrollment:

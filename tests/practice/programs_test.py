@@ -135,6 +135,31 @@ def test_a_session_that_arrives_late_does_its_day_on_the_day_when_it_was_practis
     assert not week.was_done_on(day_of(amara))
 
 
+def test_a_session_of_before_they_enrolled_does_no_day_of_it(amara, evenings, library, clock):
+    """It began without a network, two days before; its end arrives after she enrolled."""
+    held = practising.begin(
+        amara, library["six-a-minute"], 5, at=clock.now() - timedelta(days=2), within=timedelta(days=30)
+    )
+    week = enrolling.enrol(amara, evenings)
+    practising.complete(amara, held)
+    assert (week.numbers_done, is_open(amara, week, 1)) == (set(), True)
+    assert not is_open(amara, week, 1, on=day_of(amara) - timedelta(days=1))
+    enrolling.do_day(amara, week, 1)
+    assert week.was_done_on(day_of(amara))
+
+
+def test_whoever_enrols_practises_and_flies_east_has_done_their_first_day(amara, library, evenings, clock):
+    with transaction():
+        amara.timezone = "Pacific/Honolulu"
+    week = enrolling.enrol(amara, evenings)
+    held = practising.begin(amara, library["six-a-minute"], 5)
+    clock.travel(hours=8)
+    with transaction():
+        amara.timezone = "Pacific/Auckland"
+    played(amara, held)
+    assert week.numbers_done == {1}
+
+
 def test_the_last_day_finishes_it_whatever_the_order(amara, week_ago):
     week = week_ago
     told = []
