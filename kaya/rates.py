@@ -40,7 +40,7 @@ USUAL: Mapping[str, Rate] = {
     "booking": Rate(30, "5 minutes"),
     "mood": Rate(240, "hour"),  # what is said of a mood, and questionnaires
     "mood-file": Rate(20, "hour"),  # mood brought in, or taken away as a file
-    "journal": Rate(120, "hour"),  # pages and lists of gratitude, written or changed
+    "journal": Rate(120, "hour"),  # pages and lists of gratitude, written or changed; pages let go of, taken back
     "draft": Rate(2400, "hour"),  # what is being typed, every few seconds
     "journal-export": Rate(20, "hour"),
     "certificate": Rate(30, "hour"),

@@ -36,8 +36,8 @@ class Typed:
 def keep(member: User, id: UUID, typed: Typed) -> Draft | None:
     """Keep a draft under the id that its device gave it. None where the page says so already: that needs no draft.
 
-    Refuses "too-long", "too-many", "id-taken", and "changed-elsewhere" (409) when another device was faster: it then
-    keeps its words under another id, beside this one.
+    Refuses "too-long", "too-many" (422, for the words are nowhere yet), "id-taken", and "changed-elsewhere" (409) when
+    another device was faster: it then keeps its words under another id, beside this one.
     """
     page = fitting(typed)
     with transaction() as session:
@@ -73,6 +73,12 @@ def settle(session: Session, member: User, entry: Entry, draft_id: UUID | None) 
             session.delete(draft)
     if draft_id:
         session.execute(delete(Draft).where(Draft.id == draft_id, Draft.user_id == member.id))
+
+
+def forget_sealed(session: Session, entry: Entry) -> None:
+    """What was being typed of a sealed page goes with it."""
+    of_page = (Draft.page_id == entry.id, Draft.user_id == entry.user_id, Draft.kind == Kind.SEALED)
+    session.execute(delete(Draft).where(*of_page))
 
 
 def fitting(typed: Typed) -> Page:
@@ -122,7 +128,8 @@ def refuse_elsewhere(member: User, draft: Draft, typed: Typed) -> None:
 def refuse_too_many(session: Session, member: User) -> None:
     there = session.scalar(select(func.count()).select_from(Draft).where(Draft.user_id == member.id))
     if (there or 0) >= MOST:
-        raise Refusal("too-many", say("There are %(count)s drafts. Keep or discard some of them first.", count=MOST))
+        words = say("There are %(count)s drafts. Keep or discard some of them first.", count=MOST)
+        raise Refusal("too-many", words, field="body")
 
 
 def refuse_others(member: User, draft: Draft) -> None:

@@ -12,6 +12,7 @@ from kaya import clock
 from kaya.accounts.models import User
 from kaya.db import db, locked, transaction
 from kaya.journal.drafts import LONGEST as LONGEST_DRAFT
+from kaya.journal.drafts import forget_sealed
 from kaya.journal.models import Draft, Entry, JournalLock, Kind
 from kaya.journal.signals import entry_changed, entry_written, journal_locked, sealed_page_erased, sealed_pages_removed
 from kaya.journal.wording import day_meant
@@ -83,7 +84,8 @@ def keep(
 
 
 def erase(member: User, entry: Entry) -> None:
-    """Let nobody take back a sealed page that was let go: not in thirty days, at once. Again changes nothing.
+    """Let nobody take back a sealed page that was let go: not in thirty days, at once, with drafts of it. Again changes
+    nothing.
 
     Refuses others' and open pages ("not-allowed"), and one that is still kept ("not-let-go").
     """
@@ -93,6 +95,7 @@ def erase(member: User, entry: Entry) -> None:
             raise Refusal("not-allowed", say("This is no sealed page of yours."), status=403)
         if not entry.deleted_at:
             raise Refusal("not-let-go", say("Let the page go first."))
+        forget_sealed(session, entry)
         if entry.body:
             entry.body = ""
             announce(sealed_page_erased, entry=entry, actor=member)

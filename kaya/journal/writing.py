@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from kaya import clock
 from kaya.accounts.models import User
 from kaya.db import locked, transaction, uuid7
-from kaya.journal.drafts import settle
+from kaya.journal.drafts import forget_sealed, settle
 from kaya.journal.models import Entry, Kind
 from kaya.journal.photos import let_go
 from kaya.journal.signals import entry_changed, entry_deleted, entry_restored, entry_written
@@ -94,7 +94,10 @@ def restore(member: User, entry: Entry) -> Entry:
 
 
 def sweep() -> None:
-    """Erase the words of pages that can be taken back no more. The empty row tells other devices, and goes later."""
+    """Erase the words of pages that can be taken back no more, and of sealed ones what was being typed.
+
+    The empty row tells other devices, and goes later.
+    """
     while erase_some(select(Entry).where(is_late(), Entry.has_words()).limit(AT_ONCE)):
         continue
     with transaction() as session:
@@ -116,6 +119,8 @@ def erase_some(rows: Select[Entry]) -> int:
         for entry in entries:
             let_go(session, entry.photos)
             entry.photos = []
+            if entry.is_sealed:
+                forget_sealed(session, entry)
             entry.title = entry.body = entry.tag_lines = entry.prompt = ""
         return len(entries)
 

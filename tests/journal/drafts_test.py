@@ -103,6 +103,15 @@ def test_there_is_an_end_to_drafts(amara, monkeypatch):
         drafts.keep(amara, uuid7(), Typed(uuid7(), Page("", "Two.")))
 
 
+def test_a_device_does_not_take_the_end_to_drafts_for_words_that_are_a_page_already(amara, visit, monkeypatch):
+    monkeypatch.setattr(drafts, "MOST", 1)
+    drafts.keep(amara, uuid7(), Typed(uuid7(), Page("", "One.")))
+    said = {"id": str(uuid7()), "page_id": str(uuid7()), "body": "Two."}
+    answer = visit(amara).post("/journal/drafts", data=said, headers={"Accept": "application/json"})
+    assert answer.status_code == 422
+    assert "There are 1 drafts. Keep or discard some of them first." in answer.text
+
+
 def test_a_device_that_never_heard_back_is_not_taken_for_another(amara):
     id, here, there = uuid7(), uuid4(), uuid4()
     drafts.keep(amara, id, Typed(id, Page("", "Monday"), hand=here))

@@ -5,12 +5,13 @@ from sqlalchemy import select
 
 from kaya.audit.models import AuditEntry
 from kaya.db import db, uuid7
-from kaya.journal import sealing_pages, writing
-from kaya.journal.models import Entry
+from kaya.journal import drafts, sealing_pages, writing
+from kaya.journal.drafts import Typed
+from kaya.journal.models import Draft, Entry, Kind
 from kaya.journal.wording import Page
 from kaya.refusal import Refusal
 from tests.cast import PASSWORD
-from tests.journal.sealing import CIPHER, LOCK
+from tests.journal.sealing import CIPHER, LOCK, made_up
 
 
 @pytest.fixture
@@ -90,3 +91,44 @@ def test_what_is_kept_open_or_anothers_is_not_erased(amara, ben, page, visit):
             sealing_pages.erase(member, entry)
     assert visit(ben).post(f"/journal/sealed/pages/{page}/erasure").status_code == 404
     assert "Let go lately" not in visit(ben).get("/journal/sealed").text
+
+
+@pytest.fixture
+def begun(amara, ben, page):
+    """Her drafts of the page and of another, and one of Ben's that says it is of her page."""
+    typed = [(amara, page), (amara, uuid7()), (ben, page)]
+    return [drafts.keep(who, uuid7(), Typed(of, Page("", made_up(540)), Kind.SEALED)).id for who, of in typed]
+
+
+def drafts_left():
+    db.session.rollback()
+    return set(db.session.scalars(select(Draft.id)))
+
+
+def test_what_was_being_typed_of_it_is_erased_with_it(amara, page, begun, visit):
+    browser = visit(amara)
+    browser.post(f"/journal/{page}/deletion")
+    assert drafts_left() == set(begun)
+    browser.post(f"/journal/sealed/pages/{page}/erasure")
+    assert drafts_left() == set(begun[1:])
+    assert [each["id"] for each in browser.get("/journal/sealed/pages").json["drafts"]] == [str(begun[1])]
+
+
+def test_after_thirty_days_what_was_being_typed_of_it_goes_too(amara, page, begun, visit, clock):
+    visit(amara).post(f"/journal/{page}/deletion")
+    clock.travel(days=29)
+    writing.sweep()
+    assert drafts_left() == set(begun)
+    clock.travel(days=2)
+    writing.sweep()
+    assert drafts_left() == set(begun[1:])
+
+
+def test_nobody_floods_the_trail_with_letting_go_and_taking_back(amara, page, visit, call, settings):
+    settings(rate_limit_scale=1, rate_limits="journal=4/hour")
+    browser = visit(amara)
+    answers = [browser.post(f"/journal/{page}/{act}").status_code for act in ("deletion", "restoration") * 3]
+    assert answers == [303] * 4 + [429] * 2
+    assert browser.post(f"/journal/sealed/pages/{page}/erasure").status_code == 429
+    assert call(amara).delete(f"/api/v1/journal/{page}").status_code == 429
+    assert len([act for act in acts() if act.startswith("sealed-page")]) == 4

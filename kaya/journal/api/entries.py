@@ -94,6 +94,7 @@ def update(path: ById, body: EntryChangeBody) -> Any:
 @bp.delete(
     "/<uuid:id>", responses={204: None, 401: Problem, 404: Problem, 412: Problem}, summary="Let a page go, for good"
 )
+@limit("journal")
 @allow(members)
 def destroy(path: ById) -> Any:
     """For a day it can be taken back in the browser; a sealed page for thirty."""

@@ -212,6 +212,7 @@ def mistaken(entry: Entry, form: EntryForm) -> Response:
 
 
 @bp.post("/<uuid:entry_id>/deletion")
+@limit("journal")
 @allow(members)
 def destroy(entry_id: UUID) -> ResponseReturnValue:
     entry = writing.delete(g.viewer, find(Entry.of(g.viewer), entry_id))
@@ -219,6 +220,7 @@ def destroy(entry_id: UUID) -> ResponseReturnValue:
 
 
 @bp.post("/<uuid:entry_id>/restoration")
+@limit("journal")
 @allow(members)
 def restore(entry_id: UUID) -> ResponseReturnValue:
     entry = writing.restore(g.viewer, find(Entry.any_of(g.viewer), entry_id))

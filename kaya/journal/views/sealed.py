@@ -132,6 +132,7 @@ def keep() -> ResponseReturnValue:
 
 
 @bp.post("/removal")
+@limit("journal")
 @allow(members, fresh=True)
 def destroy() -> ResponseReturnValue:
     """Every sealed page, for whoever has lost the passphrase."""
@@ -143,6 +144,7 @@ def destroy() -> ResponseReturnValue:
 
 
 @bp.post("/pages/<uuid:entry_id>/erasure")
+@limit("journal")
 @allow(members, fresh=True)
 def erase(entry_id: UUID) -> ResponseReturnValue:
     """One that was let go, before its thirty days are over."""
