@@ -13,7 +13,7 @@ BIN := .venv/bin
 UV_VERSION := 0.13.8
 FLASK := $(BIN)/flask --app wsgi
 BUILT_FROM := $(shell find static templates kaya -type f -not -path 'static/dist/*' -not -name '*.pyc')
-COUNTED := -m slipcover --branch --source kaya --skip-covered --fail-under 80
+COUNTED := .cache/counted.json
 LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --quiet \
 	--no-header --no-emit-index-url --no-emit-find-links
 
@@ -41,7 +41,10 @@ assets: static/dist/manifest.json ## Build static/dist from static/css and stati
 test: export PYTHONPYCACHEPREFIX := $(CURDIR)/.cache/bytecode
 test: export PYTHONDONTWRITEBYTECODE :=
 test: .venv/.kaya-dev static/dist/manifest.json chromium ## Run every test, on SQLite and on PostgreSQL, Redis and Chromium that it starts itself (TESTS, DATABASES)
-	$(BIN)/python $(if $(filter tests,$(TESTS)),$(COUNTED)) -m pytest $(TESTS) -n $(PARALLEL) --databases=$(DATABASES)
+	@mkdir -p .cache
+	$(BIN)/python $(if $(filter tests,$(TESTS)),-m slipcover --branch --source kaya --json --out $(COUNTED)) \
+		-m pytest $(TESTS) -n $(PARALLEL) --databases=$(DATABASES)
+	@$(if $(filter tests,$(TESTS)),$(BIN)/python -m tests.counted $(COUNTED) 80)
 
 check: format lint types templates architecture ## Formatting, lint, types, templates, styles and scripts, the shape of the code
 
