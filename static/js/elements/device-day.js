@@ -18,12 +18,14 @@ class DeviceDay extends HTMLElement {
     if (!document.documentElement.hasAttribute("data-kept")) return
     this.looking = setInterval(this.#look, A_MOMENT)
     addEventListener("online", this.#look)
+    addEventListener("beforeunload", this.#leave)
     document.addEventListener("visibilitychange", this.#look)
   }
 
   disconnectedCallback() {
     for (const timer of [this.ticking, this.looking]) clearInterval(timer)
     removeEventListener("online", this.#look)
+    removeEventListener("beforeunload", this.#leave)
     document.removeEventListener("visibilitychange", this.#look)
   }
 
@@ -87,9 +89,15 @@ class DeviceDay extends HTMLElement {
   async #makeWay() {
     const { flush } = await import("../outbox.js")
     await flush().catch(() => {})
+    if (this.isLeaving) return // whoever is on the way elsewhere is not called back
     if (!this.#isBegun()) return location.reload()
     this.querySelector("[data-lede]:not([hidden])")?.setAttribute("hidden", "")
     this.querySelector(".device-day__back").hidden = false
+  }
+
+  #leave = () => {
+    this.isLeaving = true
+    setTimeout(() => (this.isLeaving = false), A_MOMENT) // it may have been a file
   }
 
   #isBegun() {
