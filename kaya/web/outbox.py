@@ -66,9 +66,14 @@ def refuse_another_account() -> None:
         raise Refusal("another-account", say("This was written by someone else on this device."), status=409)
 
 
+def is_letter() -> bool:
+    """Does a device's outbox ask, which keeps what is refused, and lets go of what is answered by anything else?"""
+    return ACCOUNT in request.headers
+
+
 def received(answer: Response) -> Response:
     """A page for whoever looks at one; the outbox needs only to know that it is done."""
-    if ACCOUNT not in request.headers:
+    if not is_letter():
         return answer
     if STAYS in request.headers:
         session.pop("_flashes", None)

@@ -17,7 +17,7 @@ from kaya.mood.questionnaires import Result
 from kaya.refusal import Refusal
 from kaya.web.forms import instant_in
 from kaya.web.limits import limit
-from kaya.web.outbox import posted_once
+from kaya.web.outbox import is_letter, posted_once
 from kaya.web.policy import allow, members
 from kaya.web.respond import done, find, flash_notice, page
 from kaya.words import say
@@ -56,12 +56,15 @@ def show(kind: str) -> Response:
 @posted_once
 @allow(members)
 def create(kind: str) -> ResponseReturnValue:
-    """What was answered is kept first; where it says so, kept or not, the way leads to people who help."""
+    """What was answered is kept first; where it says so, kept or not, the way leads to people who help.
+
+    A device's letter that is refused stays there, so it is told no; its writer was led to help when they wrote it.
+    """
     instrument = instrument_named(kind)
     try:
         fill_in(instrument)
     except Refusal as refusal:
-        if is_alarming(instrument):
+        if is_alarming(instrument) and not is_letter():
             flash_notice(NOT_KEPT, kind="care")
             return done(see=HELP)
         return sheet(instrument, refusal=refusal, status=refusal.status)
