@@ -15,11 +15,13 @@
 // `key`: the letter's Idempotency-Key where it is another than the `id`, as of what is said again under one id; `said`: its
 // words as they stood on the page, for whoever wrote it.
 // `slot`: a later letter takes the place of one that still waits there ("session-…" for progress, "draft-…" for drafts).
-// Nothing is sent under another account than it was written under. Whatever was refused while nobody looked stays, as
-// `refused`, for a month, or until its writer signs out and is told so. `document` hears of each letter as an event: outbox:kept, outbox:sent, outbox:refused, with
-// { id, kind, slot, path } as detail. Without script: <form method="post" data-outbox="mood"> posts as every form does;
-// with script it goes through here (behaviours/outbox.js).
+// Nothing is sent under another account than it was written under: that is whose page it is (account.js), whoever signs in
+// later. `keep` takes the same and sends nothing: it goes with the next `flush`. Whatever was refused while nobody looked
+// stays, as `refused`, for a month, or until its writer signs out and is told so. `document` hears of each letter as an
+// event: outbox:kept, outbox:sent, outbox:refused, with { id, kind, slot, path } as detail. Without script:
+// <form method="post" data-outbox="mood"> posts as every form does; with script it goes through here (behaviours/outbox.js).
 
+import { account } from "./account.js"
 import { add, change, letters, remove } from "./outbox/shelf.js"
 
 const PATIENCE = 15_000 // ms until a network that says nothing counts as none
@@ -31,32 +33,32 @@ const LATER = [408, 425, 429]
 const channel = "BroadcastChannel" in globalThis && new BroadcastChannel("kaya-outbox")
 if (channel) channel.onmessage = ({ data }) => say(data.name, data.detail)
 
-export async function post(path, fields, { kind = "", slot = "", stays = false, key = "", said = "" } = {}) {
-  const id = fields.id || uuid7()
-  const pairs = Object.entries({ ...fields, id }).flatMap(([name, value]) => [value].flat().map((v) => [name, `${v}`]))
-  const letter = {
-    account: account(),
-    id: key || id,
-    kind,
-    said,
-    slot,
-    stays,
-    path,
-    pairs,
-    at: new Date().toISOString(),
-  }
-  const n = await add(letter)
-  mark(true)
+export async function post(path, fields, how) {
+  const letter = await keep(path, fields, how)
+  const { n } = letter
   const outcomes = await flush(n).catch(() => undefined)
   if (outcomes?.has(n)) return outcomes.get(n)
   if (!(await letters()).some((each) => each.n === n)) return { state: "sent" } // by another tab, or a newer one
   tell("kept", letter)
-  navigator.serviceWorker?.ready.then(({ sync }) => sync?.register("outbox")).catch(() => {})
+  wake()
   return { state: "kept", isSignedOut: Boolean(outcomes?.isStrange) }
 }
 
-/** What waits on this device for whoever is signed in: { id, kind, slot, path, pairs, at, refused? } each. */
-export const waiting = async () => (await letters()).filter((each) => each.account === account())
+/** Only on this device as yet. */
+export async function keep(path, fields, { kind = "", slot = "", stays = false, key = "", said = "" } = {}) {
+  const id = fields.id || uuid7()
+  const pairs = Object.entries({ ...fields, id }).flatMap(([name, value]) => [value].flat().map((v) => [name, `${v}`]))
+  const letter = { account, id: key || id, kind, said, slot, stays, path, pairs, at: new Date().toISOString() }
+  const n = await add(letter)
+  mark(true)
+  return { ...letter, n }
+}
+
+/** The worker sends it once there is a network, also when no page is open (sw.js). */
+export const wake = () => navigator.serviceWorker?.ready.then(({ sync }) => sync?.register("outbox")).catch(() => {})
+
+/** What waits on this device for whoever this page is for: { id, kind, slot, path, pairs, at, refused? } each. */
+export const waiting = async () => (await letters()).filter((each) => each.account === account)
 
 /** Forget a letter, such as one that was refused. */
 export const forget = async (id) => {
@@ -112,9 +114,6 @@ const send = ({ path, pairs, id, account, stays }, { csrf_token }) =>
   })
 
 const ask = (path, how) => fetch(path, { ...how, signal: AbortSignal.timeout(PATIENCE) })
-
-/** Who writes: whoever the page is for, or, on a page for nobody that needs no network, whoever was here last. */
-const account = () => document.querySelector("meta[name=account]")?.content || localStorage.getItem("account") || ""
 
 /** So that a page knows without opening the database whether anything waits. */
 const mark = (some) => {

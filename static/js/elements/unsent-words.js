@@ -1,10 +1,11 @@
 // <unsent-words place="/journal/drafts">: a form for a page of the journal, on a page that is nobody's and has no key. What is
 // typed waits in the outbox a moment after each keystroke, as a draft: it is in the form again when the page is opened
-// anew, and among the journal's drafts when there is a network. Once the form is sent there is no draft any more.
+// anew, and among the journal's drafts when there is a network and the hand rests. Once the form is sent there is no draft any more.
 
-import { forget, post, uuid7, waiting } from "../outbox.js"
+import { flush, forget, keep, uuid7, waiting, wake } from "../outbox.js"
 
 const HERE = 100 // ms after a keystroke
+const THERE = 2000 // ms without another one
 
 class UnsentWords extends HTMLElement {
   async connectedCallback() {
@@ -13,10 +14,12 @@ class UnsentWords extends HTMLElement {
     this.#begin(await this.#lastTime())
     this.addEventListener("input", () => {
       this.soon ??= setTimeout(this.keep, HERE)
+      clearTimeout(this.later)
+      this.later = setTimeout(this.#send, THERE)
     })
     this.addEventListener("outbox:done", () => this.#sent())
     addEventListener("pagehide", () => this.soon && this.keep())
-    if (this.field.value) this.keep()
+    if (this.field.value) this.keep().then(this.#send)
   }
 
   async #lastTime() {
@@ -31,7 +34,7 @@ class UnsentWords extends HTMLElement {
     this.form.elements.draft.value = this.draft.id
   }
 
-  keep = () => {
+  keep = async () => {
     this.soon = clearTimeout(this.soon)
     const { id, page_id } = this.draft
     const body = this.field.value
@@ -39,12 +42,14 @@ class UnsentWords extends HTMLElement {
     this.draft.letter = uuid7()
     const words = { id, page_id, hand: id, seen: 0, revision: 0, body }
     const how = { kind: "quiet", slot: `draft-${id}`, key: this.draft.letter, stays: true }
-    return post(this.getAttribute("place"), words, how).catch(() => {})
+    await keep(this.getAttribute("place"), words, how).catch(() => {})
   }
 
+  #send = () => flush().catch(wake)
+
   async #sent() {
-    clearTimeout(this.soon)
-    this.soon = undefined
+    this.soon = clearTimeout(this.soon)
+    clearTimeout(this.later)
     await this.#forget()
     this.#begin()
   }
