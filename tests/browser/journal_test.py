@@ -144,6 +144,37 @@ def test_words_that_became_a_page_unheard_are_not_gone_on_with_and_write_over_no
     expect(later.get_by_role("link", name="The ferry left early.", exact=True)).to_have_count(1)
 
 
+def test_words_that_kaya_has_no_room_for_stay_on_the_device_and_are_sent_again_with_pauses(
+    signed_in: Callable[..., Page],
+) -> None:
+    page = signed_in("chipo.moyo")
+    asked: list[str] = []
+    page.context.route("**/journal/drafts", lambda route: asked.append(route.request.url) or route.fulfill(status=409))
+    page.goto("/journal/new")
+    page.locator("kept-words[data-ready]").wait_for()
+    with page.expect_response("**/journal/drafts"):
+        page.get_by_label("Your words").press_sequentially("The kettle sang.", delay=15)
+    page.wait_for_timeout(A_MOMENT)
+    assert len(asked) <= 2
+    page.route(re.compile("/journal$"), the_answer_is_lost)
+    with page.expect_response(re.compile("/journal$")):
+        page.get_by_role("button", name="Keep this page").click()
+    page.get_by_label("Your words").press_sequentially(" Nobody rose.", delay=15)
+    expect(page.get_by_text("Kept on this device", exact=True)).to_be_visible()
+    page.wait_for_timeout(A_MOMENT)
+    later = page.context.new_page()
+    page.close()
+    with later.expect_response("**/journal/drafts"):
+        later.goto("/journal/new")  # the page is there; what it does not say yet has no room
+    later.locator("kept-words[data-ready]").wait_for()
+    later.context.unroute("**/journal/drafts")
+    with later.expect_response("**/journal/drafts"):
+        later.goto("/journal/new")
+    later.locator("kept-words[data-ready]").wait_for()
+    later.goto("/journal")
+    expect(later.locator(".unkept")).to_contain_text("Nobody rose.")
+
+
 def test_two_devices_write_the_same_page_and_neither_undoes_the_other(signed_in: Callable[..., Page]) -> None:
     here, there = signed_in("amara"), signed_in("amara")
     here.goto("/journal/new")

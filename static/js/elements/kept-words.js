@@ -84,10 +84,18 @@ class KeptWords extends HTMLElement {
     const there = await fetch(new URL(draft.pageId, drafts), { method: "HEAD" }).catch(() => undefined)
     if (!there) return Boolean(draft.sent)
     if (!there.ok || there.redirected) return false
-    const body = new URLSearchParams({ csrf_token: this.form.elements.csrf_token.value, ...about(draft), ...words })
-    const kept = await fetch(drafts, { method: "POST", body })
-    if (kept.ok || kept.status === 409) await store.remove(draft.id)
+    if (await this.isAtKaya(draft, words, drafts)) await store.remove(draft.id)
     return true
+  }
+
+  /** Are these very words there now? A draft that another device went on with has others: then they stand beside it. */
+  async isAtKaya(draft, words, drafts) {
+    const { value: csrf_token } = this.form.elements.csrf_token
+    const send = (which) =>
+      fetch(drafts, { method: "POST", body: new URLSearchParams({ csrf_token, ...about(which), ...words }) })
+    let kept = await send(draft)
+    if (kept.status === 409) kept = await send({ ...draft, id: crypto.randomUUID(), revision: 0 })
+    return kept.ok && !kept.redirected
   }
 
   /** A form that lacks a field would lose what stands in it. */

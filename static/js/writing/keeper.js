@@ -1,5 +1,6 @@
 // Keeps one draft: on this device a moment after each keystroke, here at Kaya a little later and as soon as there is a network.
 
+import { isOver } from "../account.js"
 import * as store from "./store.js"
 
 const HERE = 10 // ms after a keystroke, however many follow it
@@ -72,18 +73,18 @@ export class Keeper {
   }
 
   #send = () => {
-    this.#sending = (this.#sending ?? Promise.resolve()).then(this.#keepThere)
+    this.#sending = (this.#sending ?? Promise.resolve()).then(() => this.#keepThere())
     return this.#sending
   }
 
-  #keepThere = async () => {
+  #keepThere = async ({ isBeside = false } = {}) => {
     clearTimeout(this.#there)
     this.#waiting = clearTimeout(this.#waiting)
     if (this.#closed || this.#resting || this.draft.synced || this.#words === undefined) return
     const words = this.#words
     try {
       const answer = await this.#post(await this.how.fields(words, this.draft))
-      if (answer.status === 409) return this.#closed || this.#resting || (await this.#beginBeside())
+      if (answer.status === 409 && !isBeside) return this.#closed || this.#resting || (await this.#beginBeside())
       if (!answer.ok || answer.redirected) throw new Error("not kept")
       this.draft.revision = (await answer.json()).revision
       this.draft.synced = words === this.#words
@@ -102,10 +103,11 @@ export class Keeper {
     await this.keepHere()
     await store.remove(before)
     this.how.tell("twice")
-    return this.#keepThere()
+    return this.#keepThere({ isBeside: true })
   }
 
-  #post(said) {
+  async #post(said) {
+    if (isOver) throw new Error("somebody else is here")
     const body = new URLSearchParams({ csrf_token: this.how.token, ...about(this.draft), ...said })
     const signal = AbortSignal.timeout(SILENCE)
     return fetch(this.how.url, { method: "POST", body, keepalive: `${body}`.length < OUTLIVES, signal })
