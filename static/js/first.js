@@ -1,6 +1,6 @@
 // Before anything is painted, on every page: one that was drawn for nobody, and is shown from this device, is in the reader's
 // light and knows whether somebody was here; and whoever left at once in this tab (behaviours/quick-exit.js) is out again when
-// the browser's “back” would show what they left. No module: those wait until the page is there.
+// the browser's “back” or “reload” would show what they left. No module: those wait until the page is there.
 {
   const root = document.documentElement
   const show = (isShown) => (root.style.display = isShown ? "" : "none")
@@ -18,9 +18,8 @@
     }
   }
 
-  const [{ type } = {}] = performance.getEntriesByType("navigation")
-  if (type === "back_forward") isOut() && outAgain()
-  else if (type === "navigate" && isOut()) sessionStorage.removeItem("left") // opened anew
+  const [{ type = "navigate" } = {}] = performance.getEntriesByType("navigation")
+  if (isOut()) type === "navigate" ? sessionStorage.removeItem("left") : outAgain() // opened anew, or shown once more
 
   // A page that the browser holds ready for “back” is hidden while it waits, and looks first.
   addEventListener("pagehide", ({ persisted }) => persisted && show(false))
