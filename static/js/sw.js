@@ -101,9 +101,12 @@ async function renew() {
   if (Date.now() - before > FRESH) await keepPages(house)
 }
 
+/** What is one's own goes with signing out. Where that is not reached one is signed in still: the day says so (signing-out.js). */
 async function leave(request) {
+  const answer = await fetch(request).catch(() => undefined)
+  if (!answer) return Response.redirect("/today", 303)
   await caches.delete(OWN)
-  return fetch(request)
+  return answer
 }
 
 function digest(words) {

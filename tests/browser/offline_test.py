@@ -11,6 +11,7 @@ from kaya.db import db
 from kaya.help import planning
 from kaya.mood.models import MoodEntry
 from kaya.once.models import KeptKey
+from tests.browser.conftest import PASSWORD
 from tests.browser.waiting import HAS_POCKET, HAS_WORKER, until
 
 GREETING = re.compile("Still up|Good (morning|afternoon|evening)|A quiet night")
@@ -167,6 +168,20 @@ def test_a_questionnaire_that_is_open_is_answered_without_a_network(signed_in):
     page.get_by_text("The latest is 9 of 27").wait_for()
 
 
+def test_alarming_answers_lead_to_help_though_the_sign_in_is_over(signed_in):
+    page = signed_in("ben")
+    page.goto("/mood/questionnaires/phq-9")
+    page.get_by_role("button", name="Use it").click()
+    page.get_by_role("heading", name="Fill it in").wait_for()
+    page.context.clear_cookies()
+    for item in range(9):
+        page.locator(f"#item_{item}-0 label").nth(2).click()
+    page.get_by_role("button", name="Keep these answers").click()
+    page.wait_for_url("**/help")
+    page.get_by_text("Your answers are kept on this device.").wait_for()
+    assert "item_8" in page.evaluate(LETTERS)
+
+
 def test_what_is_begun_on_a_device_is_not_taken_away_when_the_network_is_back(on_the_device):
     page = on_the_device
     page.goto("/today")
@@ -176,8 +191,55 @@ def test_what_is_begun_on_a_device_is_not_taken_away_when_the_network_is_back(on
     page.get_by_text("The network is back, and what").wait_for()
     assert page.get_by_placeholder("Begin anywhere.").input_value() == "Half a sentence about"
     page.wait_for_function("() => !localStorage.getItem('outbox')")
+    sent = []
+    page.on("request", lambda request: sent.append(request.url) if request.method == "POST" else None)
+    page.get_by_placeholder("Begin anywhere.").press("Control+End")
+    page.get_by_placeholder("Begin anywhere.").press_sequentially(" the herons on the weir", delay=120)
+    until(page, f"async () => (await ({LETTERS})()).includes('on the weir')")
+    assert not sent  # while one writes it lies on the device
+    page.wait_for_function("() => !localStorage.getItem('outbox')")
+    assert len(sent) == 1
     page.goto("/journal")
-    page.get_by_text("Half a sentence about").first.wait_for()
+    page.get_by_text("Half a sentence about the herons on the weir").first.wait_for()
+
+
+HEARS_NOTHING = "addEventListener('storage', (event) => event.stopImmediatePropagation(), { capture: true })"
+
+
+@pytest.mark.parametrize("is_awake", [True, False])
+def test_what_is_begun_on_a_device_is_nothing_of_whoever_signs_in_there_next(on_the_device, is_awake):
+    page = on_the_device
+    if not is_awake:  # as a page that slept while it happened
+        page.add_init_script(HEARS_NOTHING)
+    page.goto("/journal")
+    paper = page.get_by_placeholder("Begin anywhere.")
+    paper.fill("My own words, of the pelican.")
+    until(page, f"async () => (await ({LETTERS})()).includes('pelican')")
+    page.context.set_offline(False)
+    page.get_by_text("The network is back, and what").wait_for()
+    other = page.context.new_page()
+    sign_out(other)
+    other.get_by_text("You are signed out.").wait_for()
+    if is_awake:
+        page.wait_for_url("**/login?**")
+        assert not page.get_by_text("pelican").count()
+    sign_in(other, "ben")
+    if not is_awake:
+        paper.fill("My own words, of the pelican and the key.")
+        until(page, f"async () => (await ({LETTERS})()).includes('the key')")
+        with page.expect_navigation():
+            page.get_by_role("button", name="Keep this page").click()
+        assert "pelican" not in page.content()
+    for address in ("/journal", "/help"):
+        other.goto(address)
+        other.get_by_role("heading", level=1).wait_for()
+        assert "pelican" not in other.content()
+    sign_out(other)
+    other.get_by_text("You are signed out.").wait_for()
+    sign_in(other, "chipo.moyo")
+    other.wait_for_function("() => !localStorage.getItem('outbox')")
+    other.goto("/journal")
+    other.get_by_text("My own words, of the pelican").first.wait_for()
 
 
 def test_without_a_network_whoever_signed_out_finds_nothing_of_anybodys(on_the_device, axe):
@@ -261,6 +323,35 @@ def sign_out(page):
     page.get_by_role("button", name="Sign out", exact=True).first.click()
 
 
+def sign_in(page, name):
+    page.goto("/login")
+    page.get_by_label("Email").fill(f"{name}@example.org")
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    page.wait_for_url(lambda url: "/login" not in url)
+
+
+def test_without_a_network_whoever_signs_out_hears_that_they_are_still_signed_in(signed_in):
+    page = signed_in("chipo.moyo", service_workers="allow")
+    until(page, HAS_WORKER, HAS_POCKET)
+    page.goto("/settings/account")
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Sign out", exact=True).first.click()
+    page.get_by_text("you are still signed in on this device").wait_for()
+    assert page.url.endswith("/settings/account")
+    page.route("**/outbox", lambda route: route.fulfill(json={}))  # the network goes on the way
+    page.get_by_role("button", name="Sign out", exact=True).first.click()
+    page.wait_for_url("**/today")
+    page.get_by_text("you are still signed in on this device").wait_for()
+    assert "/practice/sessions/pocket" in page.evaluate(OWN_PAGES)
+    page.unroute("**/outbox")
+    page.context.set_offline(False)
+    sign_out(page)
+    page.get_by_text("You are signed out.").wait_for()
+    assert not page.get_by_text("you are still signed in").count()
+    assert page.evaluate(OWN_PAGES) == []
+
+
 def test_what_was_refused_is_shown_to_whoever_signs_out_and_goes_with_them(unsent, axe):
     page = unsent(422)
     page.get_by_text("It is not lost: open Help").wait_for()
@@ -341,3 +432,18 @@ def test_a_page_that_the_browser_held_ready_goes_out_again_too(page):
     page.evaluate("sessionStorage.setItem('left', document.querySelector('a[data-quick-exit]').href)")
     page.evaluate(FROM_THE_BROWSERS_SHELF)
     page.get_by_role("heading", name="Weather").wait_for()
+
+
+def test_a_page_that_is_loaded_again_after_leaving_at_once_goes_out_too(page):
+    page.add_init_script(PAINTED)
+    page.route(
+        "https://www.bbc.co.uk/**", lambda route: route.fulfill(body="<h1>Weather</h1>", content_type="text/html")
+    )
+    page.goto("/services")
+    page.wait_for_function("() => sessionStorage.painted")
+    page.evaluate("sessionStorage.setItem('left', document.querySelector('a[data-quick-exit]').href)")
+    page.evaluate("location.reload()")
+    page.get_by_role("heading", name="Weather").wait_for()
+    page.goto("/help")  # typed anew it opens as always
+    page.get_by_role("heading", level=1).wait_for()
+    assert page.evaluate("sessionStorage.painted").split().count("/services") == 1

@@ -1,30 +1,24 @@
 // <form method="post" data-outbox="mood">: sent through the outbox, so that it arrives once, with or without a network.
 // What arrived is shown where the server says, unless the form is in something that `data-stays`, which may say
 // `data-said`; what was refused is sent as every form is, so that the page says why. What waits goes out when a page opens,
-// and when the network is back; before one signs out, too, who is then told what was refused, and what stays. Not for files.
+// and when the network is back; before one signs out, too (signing-out.js). Not for files.
 
 const outbox = () => import("../outbox.js")
 const waits = () => localStorage.getItem("outbox")
 const sending = new Set()
-const LEFT = "outbox.left" // in this tab: one signed out while something waits
 const NEXT = "outbox.next" // in this tab: what the next page is to say
-const SOON = 4000 // ms that signing out waits for what is still to go
 
 document.addEventListener(
   "submit",
   (event) => {
     const form = event.target
-    if (form.matches("[data-outbox]")) hold(event, () => isFit(form) && go(form, event.submitter))
-    else if (form.matches("[action$='/logout']") && waits()) hold(event, () => leave(form))
+    if (!form.matches("[data-outbox]")) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    if (isFit(form)) go(form, event.submitter)
   },
   { capture: true },
 )
-
-function hold(event, act) {
-  event.preventDefault()
-  event.stopImmediatePropagation()
-  act()
-}
 
 /** Where nobody else can say at once what is missing, the browser does. */
 const isFit = (form) => navigator.onLine || form.reportValidity()
@@ -63,14 +57,14 @@ async function deliver(form, submitter) {
   const place = form.closest("[data-stays]")
   if (place) begin(form, submitter)
   form.dispatchEvent(new CustomEvent("outbox:done", { bubbles: true, detail: { state } }))
-  if (state === "kept" && !isSignedOut && leadOn(form)) return false
+  if (state === "kept" && leadOn(form)) return false
   const where = isSignedOut ? `/login?next=${encodeURIComponent(location.pathname)}` : response?.headers.get("Location")
   if (place?.dataset.said && state === "sent") say(place.dataset.said)
   if (where && (isSignedOut || !place)) location.assign(where)
   return false
 }
 
-/** What was answered may want more than to be kept ([data-kept-way]): the way leads there, and says so. */
+/** What was answered may want more than to be kept ([data-kept-way]): the way leads there first, and says so. */
 function leadOn(form) {
   const way = form.querySelector("[data-kept-way]:checked")?.dataset.keptWay
   if (!way) return false
@@ -97,50 +91,13 @@ function begin(form, submitter) {
 
 const say = (message) => document.dispatchEvent(new CustomEvent("notice", { detail: { message } }))
 
-async function leave(form) {
-  try {
-    if (!(await isSettled())) return
-  } catch {
-    // A browser that keeps nothing has nothing to settle.
-  }
-  form.submit()
-}
-
-/** What can go is sent; what was refused is shown, and forgotten where its writer says so; of what is left they are told. */
-async function isSettled() {
-  const { flush, forget, waiting } = await outbox()
-  await Promise.race([flush().catch(() => {}), new Promise((over) => setTimeout(over, SOON))])
-  const left = await waiting()
-  const refused = left.filter((letter) => letter.refused)
-  if (refused.length && !(await isLetGo(refused))) return false
-  for (const { id } of refused) await forget(id)
-  if (left.length > refused.length) sessionStorage.setItem(LEFT, "1")
-  return true
-}
-
-async function isLetGo(refused) {
-  const { wordsOf } = await outbox()
-  const dialog = document.getElementById("refused")
-  const lines = refused.map((letter) => Object.assign(document.createElement("li"), { textContent: wordsOf(letter) }))
-  for (const line of lines) line.dir = "auto"
-  dialog.querySelector("ul").replaceChildren(...lines)
-  dialog.returnValue = ""
-  dialog.showModal()
-  await new Promise((over) => dialog.addEventListener("close", over, { once: true }))
-  return dialog.returnValue === "forget"
-}
-
 async function sendWhatWaits() {
   if (waits() && navigator.onLine) (await outbox()).flush().catch(() => {})
 }
 
-function sayOnce(what, template) {
-  if (!sessionStorage.getItem(what)) return
-  sessionStorage.removeItem(what)
-  document.dispatchEvent(new CustomEvent("notice", { detail: { template } }))
+if (sessionStorage.getItem(NEXT)) {
+  document.dispatchEvent(new CustomEvent("notice", { detail: { template: sessionStorage.getItem(NEXT) } }))
+  sessionStorage.removeItem(NEXT)
 }
-
-if (!document.querySelector("meta[name=account]")) sayOnce(LEFT, "left")
-sayOnce(NEXT, "care")
 addEventListener("online", sendWhatWaits)
 sendWhatWaits()
