@@ -265,6 +265,7 @@ KEPT: Promises = {
     "What is typed is lost by nothing, and lies encrypted on the device": (
         "browser/journal_test.py::test_a_browser_killed_in_mid_sentence_finds_its_words_again",
         "browser/journal_test.py::test_two_devices_write_the_same_page_and_neither_undoes_the_other",
+        "browser/journal_test.py::test_words_that_kaya_has_no_room_for_stay_on_the_device_and_are_sent_again_with_pauses",
         "journal/drafts_test.py::test_the_devices_key_is_each_persons_own_and_always_the_same",
     ),
     "A safety plan and whom one would call lie sealed, and are nobody else's": (
@@ -283,6 +284,9 @@ KEPT: Promises = {
         "browser/offline_test.py::test_what_was_refused_is_shown_to_whoever_signs_out_and_goes_with_them",
         "browser/offline_test.py::test_what_was_refused_is_forgotten_after_a_month",
         "browser/offline_test.py::test_whoever_signs_out_is_told_what_still_waits_here",
+        "browser/offline_test.py::test_what_is_begun_on_a_device_is_nothing_of_whoever_signs_in_there_next",
+        "browser/offline_test.py::test_without_a_network_whoever_signs_out_hears_that_they_are_still_signed_in",
+        "mood/questionnaires_test.py::test_alarming_answers_of_a_device_that_cannot_be_taken_are_told_no_so_that_they_stay_there",
     ),
     "A device keeps pages of one's own only where that is said, and not beyond signing out": (
         "help/help_test.py::test_a_device_keeps_help_only_where_its_member_said_so",
@@ -298,6 +302,7 @@ KEPT: Promises = {
     "Whoever left at once is out again before anything of theirs is painted": (
         "browser/offline_test.py::test_leaving_at_once_leaves_nothing_to_go_back_to",
         "browser/offline_test.py::test_a_page_that_the_browser_held_ready_goes_out_again_too",
+        "browser/offline_test.py::test_a_page_that_is_loaded_again_after_leaving_at_once_goes_out_too",
     ),
     "Rich text is Markdown, sanitised": ("journal/pages_test.py::test_markup_of_ones_own_does_nothing",),
     "The trail is written with the change, by ids and pseudonyms": (
