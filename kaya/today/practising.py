@@ -99,7 +99,8 @@ def mark(row: Any) -> Mark:
 
 
 def program(day: Day) -> Found | None:
-    """Of the programs under way, the one that was begun or taken up last, with its first day that is not done.
+    """The first day that is not done, of the programs under way: of one whose day is open before one that waits for
+    tomorrow, and then of that which was begun or taken up last.
 
     In one question.
     """
@@ -112,13 +113,16 @@ def program(day: Day) -> Found | None:
         .options(lazyload(Enrollment.done), lazyload(ProgramDay.practice))
         .order_by(Enrollment.changed_at.desc(), Enrollment.id, ProgramDay.number)
     )
-    found = db.session.execute(rows.limit(1)).first()
-    if found is None:
+    firsts: dict[UUID, Step] = {}
+    for enrollment, step, is_done in db.session.execute(rows):
+        if enrollment.id not in firsts:
+            is_open = pace.opens_on(day.member, enrollment, step.number) <= day.date
+            opens = None if is_open else pace.opens_at(day.member, enrollment, step.number)
+            firsts[enrollment.id] = Step(enrollment, step, is_done, opens)
+    if not firsts:
         return None
-    enrollment, step, is_done = found
-    is_open = pace.opens_on(day.member, enrollment, step.number) <= day.date
-    opens = None if is_open else pace.opens_at(day.member, enrollment, step.number)
-    return Found(Step(enrollment, step, is_done, opens), things=0 if is_done or opens or day.rest else 1)
+    next_one = min(firsts.values(), key=lambda step: step.opens is not None)
+    return Found(next_one, things=0 if next_one.is_done or next_one.opens else 1)
 
 
 def offer(day: Day) -> Found | None:

@@ -277,3 +277,15 @@ def test_no_mark_covers_another(clock, amara):
     for n, (along, level) in enumerate(spots):
         assert all(abs(along - other) >= 0.21 for other, same in spots[n + 1 :] if same == level)
     assert any(not each.mark.is_done for each in shown)
+
+
+def test_a_program_whose_day_is_open_is_shown_before_one_that_waits_for_tomorrow(visit, amara, clock, library):
+    earlier, later = db.session.scalars(select(Program).order_by(Program.position).limit(2)).all()
+    clock.travel(to=MONDAY)
+    enrolling.do_day(amara, enrolling.enrol(amara, earlier), 1)
+    clock.travel(days=1)
+    enrolling.do_day(amara, enrolling.enrol(amara, later), 1)
+    today = visit(amara).get("/today").text
+    assert earlier.title in today
+    assert "tomorrow" not in today.split(earlier.title)[1][:400]
+    assert later.title not in today
