@@ -14,37 +14,23 @@ document.addEventListener(
   "submit",
   (event) => {
     if (!event.target.matches("[action$='/logout']")) return
+    if (navigator.onLine && !localStorage.getItem("outbox")) return sessionStorage.setItem(TRIED, "1")
     event.preventDefault()
     event.stopImmediatePropagation()
-    leave(event.target)
+    if (navigator.onLine) leave(event.target)
+    else say("still")
   },
   { capture: true },
 )
 
-let isLeaving = false
-
+/** A browser that keeps nothing has nothing to settle. */
 async function leave(form) {
-  if (isLeaving) return
-  isLeaving = true
-  if (!(await isReached())) say("still")
-  else if (await isSettled().catch(() => true)) goOut(form) // or a browser that keeps nothing has nothing to settle
-  isLeaving = false
-}
-
-function goOut(form) {
+  if (!(await isSettled().catch(() => true))) return
   sessionStorage.setItem(TRIED, "1")
   form.submit()
 }
 
-/** A server that takes its time is there. */
-const isReached = () =>
-  fetch("/outbox", { cache: "no-store", signal: AbortSignal.timeout(SOON) }).then(
-    () => true,
-    ({ name }) => name === "TimeoutError",
-  )
-
 async function isSettled() {
-  if (!localStorage.getItem("outbox")) return true
   const { flush, forget, waiting } = await outbox()
   await Promise.race([flush().catch(() => {}), new Promise((over) => setTimeout(over, SOON))])
   const left = await waiting()
@@ -67,7 +53,7 @@ async function isLetGo(refused) {
   return dialog.returnValue === "forget"
 }
 
-/** The page after it: one is out, or the network went on the way. */
+/** The page after it: one is out, or the network went on the way (sw.js). */
 function arrive() {
   const was = [TRIED, LEFT].map((name) => [sessionStorage.getItem(name), sessionStorage.removeItem(name)][0])
   if (was[0] && account) say("still")
