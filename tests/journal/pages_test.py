@@ -60,8 +60,12 @@ def test_a_page_that_was_changed_meanwhile_is_shown_beside_ones_own_words(browse
 def test_a_page_that_was_let_go_is_taken_back_with_one_button(browser, amara):
     entry = writing.write(amara, Page("Too much", "Let it go."))
     answer = browser.post(f"/journal/{entry.id}/deletion")
-    assert "Take it back" in browser.get(answer.location).text
+    assert browser.get(answer.location).text.count("Take it back</button>") == 1
+    later = browser.get("/journal").text
+    assert "Too much" in later
+    assert "Take it back</button>" in later
     browser.post(f"/journal/{entry.id}/restoration")
+    assert "Take it back" not in browser.get("/journal").text
     assert "Let it go." in browser.get(f"/journal/{entry.id}").text
 
 

@@ -6,13 +6,14 @@ from uuid import UUID
 
 from flask import Blueprint, Response, abort, g, request, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy import Select
 
 from kaya.accounts.days import day_of
 from kaya.db import db, uuid7
 from kaya.journal import looking, months, prompts, writing
 from kaya.journal.beside import lines_for
 from kaya.journal.forms import CaptionForm, EntryForm, PhotosForm
-from kaya.journal.models import Draft, Entry, EntryPhoto
+from kaya.journal.models import Draft, Entry, EntryPhoto, Kind
 from kaya.journal.wording import LONGEST_PROMPT
 from kaya.markdown import rendered
 from kaya.months import Month
@@ -56,6 +57,7 @@ def listing(form: EntryForm, *, status: int = 200) -> Response:
         excerpt=looking.excerpt,
         drafts=every(Draft.open_of(member)),
         deleted=lately_deleted(),
+        let_go=every(let_go()),
         device_key=device_key(member.id, "journal drafts"),
     )
 
@@ -68,6 +70,12 @@ def lately_deleted() -> Entry | None:
         return None
     entry = db.session.scalar(Entry.let_go_by(g.viewer).where(Entry.id == named))
     return entry if entry and (entry.body or entry.title) else None
+
+
+def let_go() -> Select[Entry]:
+    """Open pages that can still be taken back, the latest first; sealed ones stand among their own."""
+    mine = Entry.let_go_by(g.viewer).where(Entry.kind != Kind.SEALED, Entry.has_words())
+    return mine.order_by(Entry.deleted_at.desc(), Entry.id)
 
 
 @bp.get("/new")
