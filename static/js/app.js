@@ -2,6 +2,7 @@
 
 import "htmx.org"
 import "./behaviours/busy.js"
+import "./behaviours/check-in.js"
 import "./behaviours/connection.js"
 import "./behaviours/dialogs.js"
 import "./behaviours/focus.js"

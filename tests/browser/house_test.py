@@ -143,6 +143,11 @@ def test_on_a_phone_how_one_is_can_be_said_without_scrolling_though_an_appointme
     tops = page.evaluate(order)
     assert len(tops) > 3
     assert tops == sorted(tops), "it is read in the order in which it is seen"
+    page.locator(".feel .chip").first.click()
+    page.wait_for_function(
+        """() => document.querySelector(".check-in__then button:last-child").getBoundingClientRect().bottom
+          <= document.querySelector(".places").getBoundingClientRect().top"""
+    )
 
 
 @pytest.mark.parametrize("way", ["ltr", "rtl"])
