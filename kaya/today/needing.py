@@ -11,7 +11,7 @@ from kaya.today.day import Day
 
 LATELY = timedelta(hours=12)
 PLEASANT = 0.2
-EVENING, MORNING = 20, 5
+LATE, EVENING, MORNING = 17, 20, 5  # by their clock, from when who is tired needs rest, sleep, and waking up
 
 # The first is looked for first.
 NEEDS_BY_WORD: dict[str, tuple[Need, ...]] = {
@@ -47,4 +47,6 @@ def needs_of(entry: MoodEntry, hour: int) -> tuple[Need, ...]:
     word = entry.word if entry.word in FEELINGS else nearest(entry.valence, entry.arousal).name
     if word == "tired" and (hour >= EVENING or hour < MORNING):
         return (Need.SLEEP,)
+    if word == "tired" and hour >= LATE:
+        return (Need.CALM,)
     return NEEDS_BY_WORD.get(word, ())

@@ -173,6 +173,12 @@ def test_one_is_said_as_one(amara, page, library):
     assert "1 minute in one session." in page.get("/analytics").text
 
 
+def test_a_day_that_was_done_is_said_to_be_kept(page, library):
+    way = page.post("/programs/seven-quieter-evenings/enrollment").location
+    done = page.post(f"{way}/days/1/done")
+    assert "Day 1 is kept." in page.get(done.location).text
+
+
 def test_a_program_goes_day_by_day_with_its_sessions(amara, visit, page, library, clock):
     clock.travel(to=datetime(2026, 3, 2, 20, tzinfo=UTC))
     page = visit(amara)

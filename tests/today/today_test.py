@@ -119,10 +119,11 @@ def test_a_pleasant_word_or_one_of_yesterday_asks_for_nothing(visit, amara, cloc
     assert "You said" not in OFFERED.findall(visit(amara).get("/today").text)[0][1]
 
 
-def test_tired_at_night_is_offered_sleep(visit, amara, clock, library):
-    clock.travel(to=MONDAY.replace(hour=22))
+@pytest.mark.parametrize(("hour", "what_for"), [(18, "for coming to rest"), (22, "for falling asleep")])
+def test_tired_late_in_the_day_is_offered_rest_and_at_night_sleep(visit, amara, clock, library, hour, what_for):
+    clock.travel(to=MONDAY.replace(hour=hour))
     checking_in.check_in(amara, Said("tired"))
-    assert "for falling asleep" in visit(amara).get("/today").text
+    assert what_for in visit(amara).get("/today").text
 
 
 def test_it_is_as_long_as_one_mostly_takes(visit, amara, clock, library):

@@ -114,6 +114,7 @@ def complete_day(enrollment_id: UUID, number: int) -> ResponseReturnValue:
     if enrollment.is_under_way and not is_open(g.viewer, enrollment, number):
         return not_yet(enrollment, number)
     enrolling.do_day(g.viewer, enrollment, number)
+    flash_notice(say("Day %(number)s is kept.", number=number))
     return done(see=url_for(".way", enrollment_id=enrollment.id))
 
 
