@@ -73,8 +73,15 @@ class Entry(Versioned, Model):
 
     @classmethod
     def let_go_by(cls, user: User) -> Select[Self]:
-        """What can still be taken back."""
+        """What is still known of what they let go of."""
         return select(cls).where(cls.user_id == user.id, cls.deleted_at.is_not(None))
+
+    @classmethod
+    def to_take_back(cls, user: User, *, is_sealed: bool) -> Select[Self]:
+        """What can still be taken back, of sealed pages or of open ones, the latest first."""
+        kind = cls.kind == Kind.SEALED if is_sealed else cls.kind != Kind.SEALED
+        mine = cls.let_go_by(user).where(kind, cls.has_words())
+        return mine.order_by(cls.deleted_at.desc(), cls.id)
 
     @classmethod
     def has_tags(cls) -> ColumnElement[bool]:

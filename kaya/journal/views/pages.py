@@ -6,14 +6,13 @@ from uuid import UUID
 
 from flask import Blueprint, Response, abort, g, request, url_for
 from flask.typing import ResponseReturnValue
-from sqlalchemy import Select
 
 from kaya.accounts.days import day_of
 from kaya.db import db, uuid7
 from kaya.journal import looking, months, prompts, writing
 from kaya.journal.beside import lines_for
 from kaya.journal.forms import CaptionForm, EntryForm, PhotosForm
-from kaya.journal.models import Draft, Entry, EntryPhoto, Kind
+from kaya.journal.models import Draft, Entry, EntryPhoto
 from kaya.journal.wording import LONGEST_PROMPT
 from kaya.markdown import rendered
 from kaya.months import Month
@@ -29,6 +28,7 @@ from kaya.words import say
 bp = Blueprint("pages", __name__, url_prefix="/journal")
 
 CONFLICT = 409
+AT_ONCE = 50  # of what was let go of lately
 
 
 @bp.get("")
@@ -57,7 +57,7 @@ def listing(form: EntryForm, *, status: int = 200) -> Response:
         excerpt=looking.excerpt,
         drafts=every(Draft.open_of(member)),
         deleted=lately_deleted(),
-        let_go=every(let_go()),
+        let_go=every(Entry.to_take_back(g.viewer, is_sealed=False).limit(AT_ONCE)),
         device_key=device_key(member.id, "journal drafts"),
     )
 
@@ -70,12 +70,6 @@ def lately_deleted() -> Entry | None:
         return None
     entry = db.session.scalar(Entry.let_go_by(g.viewer).where(Entry.id == named))
     return entry if entry and (entry.body or entry.title) else None
-
-
-def let_go() -> Select[Entry]:
-    """Open pages that can still be taken back, the latest first; sealed ones stand among their own."""
-    mine = Entry.let_go_by(g.viewer).where(Entry.kind != Kind.SEALED, Entry.has_words())
-    return mine.order_by(Entry.deleted_at.desc(), Entry.id)
 
 
 @bp.get("/new")

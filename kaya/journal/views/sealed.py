@@ -5,7 +5,6 @@ from uuid import UUID
 
 from flask import Blueprint, Response, g, jsonify, request, url_for
 from flask.typing import ResponseReturnValue
-from sqlalchemy import Select
 
 from kaya.accounts import passwords
 from kaya.accounts.days import day_of
@@ -43,14 +42,8 @@ def room(form: UnsealingForm, *, status: int = 200) -> Response:
         today=day_of(g.viewer),
         rounds=sealing_pages.ROUNDS,
         common=" ".join(passwords.common(sealing_pages.SHORTEST)),
-        let_go=every(let_go().limit(AT_ONCE)),
+        let_go=every(Entry.to_take_back(g.viewer, is_sealed=True).limit(AT_ONCE)),
     )
-
-
-def let_go() -> Select[Entry]:
-    """What can still be taken back, the latest first."""
-    mine = Entry.let_go_by(g.viewer).where(Entry.kind == Kind.SEALED, Entry.has_words())
-    return mine.order_by(Entry.deleted_at.desc(), Entry.id)
 
 
 @bp.get("/pages")
