@@ -33,25 +33,37 @@ const LATER = [408, 425, 429]
 const channel = "BroadcastChannel" in globalThis && new BroadcastChannel("kaya-outbox")
 if (channel) channel.onmessage = ({ data }) => say(data.name, data.detail)
 
+const asked = new Map() // id of a letter whose writer waits: how it went, whichever of this page's flushes took it
+
 export async function post(path, fields, how) {
-  const letter = await keep(path, fields, how)
-  const { n } = letter
-  const outcomes = await flush(n).catch(() => undefined)
-  if (outcomes?.has(n)) return outcomes.get(n)
-  if (!(await letters()).some((each) => each.n === n)) return { state: "sent" } // by another tab, or a newer one
-  tell("kept", letter)
-  wake()
-  return { state: "kept", isSignedOut: Boolean(outcomes?.isStrange) }
+  const letter = written(path, fields, how)
+  asked.set(letter.id)
+  try {
+    const n = await shelve(letter)
+    const strangers = await flush().catch(() => [])
+    if (asked.get(letter.id)) return asked.get(letter.id)
+    if (!(await letters()).some((each) => each.n === n)) return { state: "sent" } // by another tab, or in a newer one
+    tell("kept", letter)
+    wake()
+    return { state: "kept", isSignedOut: strangers.includes(n) }
+  } finally {
+    asked.delete(letter.id)
+  }
 }
 
 /** Only on this device as yet. */
-export async function keep(path, fields, { kind = "", slot = "", stays = false, key = "", said = "" } = {}) {
+export const keep = (path, fields, how) => shelve(written(path, fields, how))
+
+function written(path, fields, { kind = "", slot = "", stays = false, key = "", said = "" } = {}) {
   const id = fields.id || uuid7()
   const pairs = Object.entries({ ...fields, id }).flatMap(([name, value]) => [value].flat().map((v) => [name, `${v}`]))
-  const letter = { account, id: key || id, kind, said, slot, stays, path, pairs, at: new Date().toISOString() }
+  return { account, id: key || id, kind, said, slot, stays, path, pairs, at: new Date().toISOString() }
+}
+
+async function shelve(letter) {
   const n = await add(letter)
   mark(true)
-  return { ...letter, n }
+  return n
 }
 
 /** The worker sends it once there is a network, also when no page is open (sw.js). */
@@ -73,26 +85,24 @@ export const wordsOf = ({ pairs, said }) =>
     .map(([, words]) => words)
     .join(" · ")
 
-/** Send what waits, the oldest first, one at a time over all tabs. Rejects where there is no network. */
-export const flush = async (mine) =>
-  navigator.locks ? navigator.locks.request("kaya-outbox", () => sendAll(mine)) : sendAll(mine)
+/** Send what waits, the oldest first, one at a time over all tabs; what is another account's is left. Rejects offline. */
+export const flush = async () => (navigator.locks ? navigator.locks.request("kaya-outbox", sendAll) : sendAll())
 
-async function sendAll(mine) {
-  const outcomes = new Map()
+async function sendAll() {
   await forgetOld()
   const due = (await letters()).filter((each) => !each.refused)
   const pass = due.length ? await ask("/outbox", {}).then((answer) => answer.json()) : {}
-  outcomes.isStrange = due.some(({ n, account }) => n === mine && account !== pass.account)
   for (const letter of due.filter((each) => each.account === pass.account)) {
     const response = await send(letter, pass)
     if (response.type === "opaqueredirect" || response.status >= 500 || LATER.includes(response.status)) break
-    outcomes.set(letter.n, { state: response.ok ? "sent" : "refused", response })
-    if (response.ok || letter.n === mine) await remove(letter.n)
+    const isAsked = asked.has(letter.id)
+    if (isAsked) asked.set(letter.id, { state: response.ok ? "sent" : "refused", response })
+    if (response.ok || isAsked) await remove(letter.n)
     else await change({ ...letter, refused: response.status, refusedAt: Date.now() })
     tell(response.ok ? "sent" : "refused", letter)
   }
   if (!(await letters()).length) mark(false)
-  return outcomes
+  return due.filter((each) => each.account !== pass.account).map(({ n }) => n)
 }
 
 async function forgetOld() {

@@ -172,9 +172,13 @@ def is_ours(error: Any) -> bool:
 
 
 def is_error(said: Any) -> bool:
-    """A status that a page expects (a 404, a 422) is logged by the browser too, and is none; nor is being offline."""
-    expected = said.text.startswith("Failed to load resource") or "ERR_INTERNET_DISCONNECTED" in said.text
-    return said.type == "error" and not expected
+    """A status that a page expects (a 404, a 422) is logged by the browser too, and is none; nor is being offline.
+
+    Nor is a word of the server's that crosses with the goodbye of a page that is being left.
+    """
+    expected = ("ERR_INTERNET_DISCONNECTED", "Data frame received after close")
+    is_expected = said.text.startswith("Failed to load resource") or any(each in said.text for each in expected)
+    return said.type == "error" and not is_expected
 
 
 def photograph(contexts: list[BrowserContext], name: str) -> None:

@@ -1,6 +1,8 @@
 """Waiting for what a browser only says by a promise: `wait_for_function` takes any promise for a yes."""
 
-from playwright.sync_api import Page
+import time
+
+from playwright.sync_api import Error, Page
 
 HAS_WORKER = "async () => navigator.serviceWorker.controller !== null"
 HAS_POCKET = "async () => (await caches.match('/practice/sessions/pocket')) !== undefined"
@@ -15,6 +17,16 @@ ASK_AGAIN = """async (seconds) => {
 
 
 def until(page: Page, *asked: str, seconds: float = 30) -> None:
-    """Each of `asked`, a function that promises an answer, says yes, or has within so many seconds."""
+    """Each of `asked`, a function that promises an answer, says yes, or has within so many seconds.
+
+    A page that goes on to another one meanwhile, as one does when the network is back, is asked there.
+    """
+    end = time.monotonic() + seconds
     for each in asked:
-        page.evaluate(ASK_AGAIN.replace("ASKED", each), seconds)
+        while True:
+            try:
+                page.evaluate(ASK_AGAIN.replace("ASKED", each), max(1, end - time.monotonic()))
+                break
+            except Error as error:
+                if "context was destroyed" not in str(error):
+                    raise

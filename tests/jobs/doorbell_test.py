@@ -8,7 +8,7 @@ from tests.realtime.processes_test import Queue
 from tests.servers import scratch
 from tests.stage.process import Stage, wait_for
 
-AT_ONCE = 0.9  # a look comes every two seconds: five times in a row by chance it does not come within this
+AT_ONCE = 0.9  # a look comes every two seconds: eight times of ten it does not come within this by chance
 
 
 @pytest.fixture
@@ -33,8 +33,8 @@ def test_a_worker_elsewhere_starts_at_once_with_redis_and_within_its_look_withou
         worker = stage.start("work", job_threads=1)
         try:
             wait_for(lambda: begun_after(stage, server, f"waking-{time.monotonic_ns()}") < AT_ONCE, 20)
-            waits = [begun_after(stage, server, f"rung-{number}") for number in range(5)]
-            assert max(waits) < AT_ONCE
+            waits = sorted(begun_after(stage, server, f"rung-{number}") for number in range(10))
+            assert waits[7] < AT_ONCE, waits  # a machine that is busy may be late for two
             queue.stop()
             assert begun_after(stage, server, "found") < 4
             queue.start()

@@ -61,6 +61,7 @@ async function deliver(form, submitter) {
   const where = isSignedOut ? `/login?next=${encodeURIComponent(location.pathname)}` : response?.headers.get("Location")
   if (place?.dataset.said && state === "sent") say(place.dataset.said)
   if (where && (isSignedOut || !place)) location.assign(where)
+  else if (!place && state === "sent" && !response) location.reload() // another tab sent it, and knows where it is seen
   return false
 }
 
