@@ -21,6 +21,7 @@ SENTENCE = "The heron stood in the rain and did not"
 PASSPHRASE = "four herons wait for low tide"
 NEXT_PASSPHRASE = "the tide has turned at last"
 SECRET = "The pelican knows where the key lies."
+NOT_FOUND = 404
 A_MOMENT = 350  # ms after the last keystroke
 
 
@@ -98,6 +99,8 @@ def test_a_browser_killed_in_mid_sentence_finds_its_words_again(chromium: Browse
 
 def test_coming_back_to_ones_own_words_is_no_second_device(signed_in: Callable[..., Page]) -> None:
     page = signed_in("chipo.moyo")
+    missing: list[str] = []
+    page.on("response", lambda answer: missing.append(answer.url) if answer.status == NOT_FOUND else None)
     for more in ("The gate", " stood", " open."):
         page.goto("/journal/new")
         page.locator("kept-words[data-ready]").wait_for()
@@ -108,6 +111,7 @@ def test_coming_back_to_ones_own_words_is_no_second_device(signed_in: Callable[.
     expect(page.get_by_label("Your words")).to_have_value("The gate stood open.")
     expect(page.get_by_text("Your words are kept")).to_be_visible()
     expect(page.get_by_text("on another device too")).to_be_hidden()
+    assert not missing  # what is no page yet is asked for without a mistake in the console
     page.get_by_role("button", name="Keep this page").click()
     expect(page.locator(".leafed__words")).to_have_text("The gate stood open.")
     page.goto("/journal")

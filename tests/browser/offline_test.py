@@ -78,6 +78,9 @@ def test_a_day_without_a_network(signed_in, written, said, axe):
     page.goto("/appointments")
     page.get_by_role("heading", name="There is no network just now.").wait_for()
     axe(page)
+    for address in ("/mood/trends", "/practice/the-night-ferry", "/journal/calendar", "/programs"):
+        page.goto(address)
+        page.get_by_text("The page that you wanted is not kept on this device").wait_for()
     page.goto("/today")
     page.get_by_role("heading", level=1, name=GREETING).wait_for()
     page.locator("label.chip", has_text="Calm").click()
@@ -148,13 +151,20 @@ def test_the_app_opens_on_a_day_in_which_one_can_write_and_practise(on_the_devic
     page.get_by_text("Long day.").wait_for()
 
 
-def test_a_questionnaire_that_is_open_is_answered_without_a_network(signed_in):
+def test_a_questionnaire_that_is_open_is_answered_without_a_network(signed_in, axe):
     page = signed_in("chipo.moyo", service_workers="allow", viewport={"width": 390, "height": 844})
     until(page, HAS_WORKER)
     page.goto("/mood/questionnaires/phq-9")
     page.get_by_role("button", name="Use it").click()
     page.get_by_role("heading", name="Fill it in").wait_for()
     page.context.set_offline(True)
+    care = page.get_by_role("status").filter(has_text="You need not be alone with such thoughts")
+    care.wait_for(state="hidden")
+    page.locator("#item_8-0 label").nth(1).click()  # help stands there at once, whatever else is answered
+    assert care.get_by_role("link", name="Here are people to talk to").get_attribute("href") == "/help"
+    axe(page)
+    page.locator("#item_8-0 label").first.click()
+    care.wait_for(state="hidden")
     for item in range(9):
         page.locator(f"#item_{item}-0 label").nth(1).click()
     page.get_by_role("button", name="Keep these answers").click()

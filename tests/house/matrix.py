@@ -167,6 +167,7 @@ PAGES = {
     "home.overview": "? x x x x + + +",
     "home.show": "+ + + + + +",
     "journal.calendar.show": "? + + + + +",
+    "journal.drafts.became": "? = = = = =",
     "journal.drafts.destroy": "? + - - - -",
     "journal.drafts.keep": "? + + + + +",
     "journal.drafts.show": "? + - - - -",

@@ -49,6 +49,15 @@ def test_a_device_that_did_not_see_the_latest_keeps_its_words_beside_it(amara):
     }
 
 
+def test_a_device_asks_whether_its_words_are_a_page_by_now_and_none_is_no_mistake(amara, ben, visit):
+    id = uuid7()
+    asked = f"/journal/drafts/{id}/page"
+    assert visit(amara).get(asked).json == {"is_there": False}
+    writing.write(amara, Page("", "A whole sentence."), id=id)
+    assert visit(amara).get(asked).json == {"is_there": True}
+    assert visit(ben).get(asked).json == {"is_there": False}
+
+
 def test_the_other_devices_draft_stays_when_this_one_becomes_the_page(amara):
     page_id, other = uuid7(), uuid4()
     drafts.keep(amara, page_id, Typed(page_id, Page("", "Mine.")))

@@ -70,6 +70,14 @@ def show(draft_id: UUID) -> ResponseReturnValue:
     return desk(form, draft=draft) if entry is None else editing(entry, form, draft=draft)
 
 
+@bp.get("/<uuid:entry_id>/page")
+@allow(members)
+def became(entry_id: UUID) -> ResponseReturnValue:
+    """Are words for a new page that page by now? A device asks before it goes on with them; no is no mistake."""
+    there = db.session.scalar(Entry.open_of(g.viewer).where(Entry.id == entry_id))
+    return jsonify(is_there=there is not None)
+
+
 @bp.post("/<uuid:draft_id>/deletion")
 @allow(members)
 def destroy(draft_id: UUID) -> ResponseReturnValue:

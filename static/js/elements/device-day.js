@@ -1,6 +1,7 @@
 // <device-day>: the day that this device has without a network. It greets by its own clock (data-greetings: until which hour one
-// says which words), stands where one wanted to go (data-…-paths: what of the address a section answers for), and makes way
-// for the real page once the server answers; who has begun something is offered that page instead.
+// says which words), stands where one wanted to go (data-answers: the addresses that a section is the answer to; whoever wanted
+// a page below or near them, data-near, finds it first, and is told that the page itself is not here), and makes way for the real page once the
+// server answers; who has begun something is offered that page instead.
 
 const A_MOMENT = 20_000 // ms between looks whether the server is back
 const A_MINUTE = 60_000
@@ -36,12 +37,12 @@ class DeviceDay extends HTMLElement {
     place?.setAttribute("aria-current", "page")
     if (["/", "/today", "/offline"].includes(pathname)) return true
     const asked = [...this.querySelectorAll("[data-answers]")].find(({ dataset }) =>
-      dataset.answers.split(" ").some((path) => isWithin(pathname, path)),
+      `${dataset.answers} ${dataset.near ?? ""}`.split(" ").some((path) => path && isWithin(pathname, path)),
     )
     asked?.parentElement.prepend(asked)
     asked?.parentElement.parentElement.prepend(asked.parentElement)
     asked?.querySelector("details")?.setAttribute("open", "")
-    return Boolean(asked)
+    return Boolean(asked?.dataset.answers.split(" ").includes(pathname))
   }
 
   #tell() {

@@ -81,9 +81,9 @@ class KeptWords extends HTMLElement {
   async becameAPage(draft, words) {
     if (this.place !== "new") return false
     const drafts = new URL(this.getAttribute("url"), location)
-    const there = await fetch(new URL(draft.pageId, drafts), { method: "HEAD" }).catch(() => undefined)
-    if (!there) return Boolean(draft.sent)
-    if (!there.ok || there.redirected) return false
+    const answer = await fetch(`${drafts.pathname}/${draft.pageId}/page`).catch(() => undefined)
+    if (!answer) return Boolean(draft.sent)
+    if (!answer.ok || answer.redirected || !(await answer.json()).is_there) return false
     if (await this.isAtKaya(draft, words, drafts)) await store.remove(draft.id)
     return true
   }
