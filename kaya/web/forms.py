@@ -1,6 +1,6 @@
 """The base of every form, and the fields that more than one form uses."""
 
-import unicodedata
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -19,7 +19,7 @@ from kaya.refusal import Refusal
 from kaya.web.unsent import typed_before
 from kaya.words import say
 
-KEPT_CONTROLS = {"\n", "\t"}
+UNWANTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]+")  # controls but \t and \n; half surrogates
 FORBIDDEN, INVALID = 403, 422
 Done = TypeVar("Done")
 ZONES = frozenset(available_timezones())
@@ -107,7 +107,7 @@ def tidy(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     value = value.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(c for c in value if c in KEPT_CONTROLS or unicodedata.category(c) not in ("Cc", "Cs")).strip()
+    return UNWANTED.sub("", value).strip()
 
 
 def instant_in(words: str) -> datetime | None:
