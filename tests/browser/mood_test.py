@@ -5,6 +5,47 @@ import re
 from playwright.sync_api import expect
 
 PHONE = {"width": 390, "height": 844}
+SMALL_PHONE = {"width": 360, "height": 640}
+IS_IN_REACH = """(button) => {
+  const { left, top, bottom, height } = button.getBoundingClientRect()
+  const isOnTop = button.contains(document.elementFromPoint(left + 10, top + height / 2))
+  return isOnTop && bottom <= document.querySelector(".places").getBoundingClientRect().top
+}"""
+
+
+def keep(page):
+    return page.get_by_role("button", name=re.compile("^Keep"))
+
+
+def test_on_a_phone_a_check_in_is_two_taps_without_scrolling(signed_in, axe):
+    phone = signed_in("ben", viewport=PHONE)
+    phone.goto("/mood")
+    assert not keep(phone).evaluate(IS_IN_REACH), "nothing lies over the page before there is a word"
+    phone.locator(".mood__word", has_text="So-so").click()
+    expect(keep(phone)).to_have_text("Keep “So-so”")
+    for part in (keep(phone), phone.get_by_label("How strongly?")):
+        assert part.evaluate(IS_IN_REACH)
+    assert phone.evaluate("scrollY") == 0
+    axe(phone)
+    phone.keyboard.press("Tab")
+    expect(phone.get_by_label("How strongly?")).to_be_focused()
+
+    phone.set_viewport_size(SMALL_PHONE)
+    phone.goto("/mood")
+    phone.locator(".mood__word", has_text="Empty").click()
+    for part in (keep(phone), phone.get_by_label("How strongly?"), phone.get_by_label("Empty")):
+        phone.wait_for_function(IS_IN_REACH, arg=part.element_handle())
+    keep(phone).click()
+    expect(phone.locator("#mood-lately").get_by_text("Empty").first).to_be_visible()
+
+
+def test_without_a_script_a_word_is_kept_from_the_same_place(entered):
+    phone = entered("ben", viewport=PHONE, javascript=False)
+    phone.goto("/mood")
+    phone.locator(".mood__word", has_text="Restless").click()
+    assert keep(phone).bounding_box()["y"] < PHONE["height"]
+    keep(phone).click()
+    expect(phone.locator("#mood-lately").get_by_text("Restless").first).to_be_visible()
 
 
 def test_a_word_is_said_by_finger_seen_on_the_other_device_and_waits_without_a_network(signed_in):
@@ -25,7 +66,7 @@ def test_a_word_is_said_by_finger_seen_on_the_other_device_and_waits_without_a_n
     strength.press("ArrowRight")
     expect(phone.get_by_text("6 of 10")).to_be_visible()
     phone.get_by_label("A line about it").fill("The tide was out.")
-    phone.get_by_role("button", name="Keep this").click()
+    keep(phone).click()
     expect(phone.locator("#mood-lately").get_by_text("The tide was out.")).to_be_visible()
     expect(desk.locator("#mood-lately").get_by_text("The tide was out.")).to_be_visible()
 
@@ -34,7 +75,7 @@ def test_a_word_is_said_by_finger_seen_on_the_other_device_and_waits_without_a_n
     expect(phone.locator(".mood :checked")).to_have_count(1)
     phone.get_by_label("A line about it").fill("The tide came back.")
     phone.context.set_offline(True)
-    phone.get_by_role("button", name="Keep this").click()
+    keep(phone).click()
     expect(phone.get_by_label("A line about it")).to_have_value("")
     phone.context.set_offline(False)
     phone.evaluate("() => dispatchEvent(new Event('online'))")

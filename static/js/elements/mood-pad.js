@@ -1,6 +1,8 @@
 // <mood-pad>: the pad takes a finger too. Where it is put down is kept as pleasant (valence) and stirred up (arousal), from
 // -1 to 1, and the nearest word is chosen with it. Words alone, and no script at all, work as before.
 
+import { keepsWord } from "./keeps-word.js"
+
 class MoodPad extends HTMLElement {
   connectedCallback() {
     const pad = this.querySelector(".mood")
@@ -22,6 +24,7 @@ class MoodPad extends HTMLElement {
     form?.addEventListener("reset", () => setTimeout(() => this.#fresh(strength)))
     form?.addEventListener("outbox:done", ({ detail }) => detail.state === "kept" && form.reset())
     this.#say(strength)
+    keepsWord(form)
   }
 
   #point(pad, event) {
@@ -29,11 +32,15 @@ class MoodPad extends HTMLElement {
     const x = Math.min(1, Math.max(0, (event.clientX - left) / width))
     const y = Math.min(1, Math.max(0, (event.clientY - top) / height))
     const along = document.dir === "rtl" ? 1 - x : x
-    this.#place(along, y)
     const far = ({ dataset }) =>
       Math.hypot(parseFloat(dataset.knobX) / 100 - along, parseFloat(dataset.knobY) / 100 - y)
     const words = [...pad.querySelectorAll(".mood__word")].sort((a, b) => far(a) - far(b))
-    words[0].querySelector("input").checked = true
+    const input = words[0].querySelector("input")
+    if (!input.checked) {
+      input.checked = true
+      input.dispatchEvent(new Event("change", { bubbles: true }))
+    }
+    this.#place(along, y)
   }
 
   /** Of a word alone the place is the word's. */
