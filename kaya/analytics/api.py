@@ -69,7 +69,7 @@ class PracticeLookOut(BaseModel):
 class MoodLookOut(BaseModel):
     entries: int
     days: int
-    median: float | None = Field(description="Over 90 days, from 1, unpleasant, to 10, pleasant")
+    median: float | None = Field(description="Of the days' middles, from 1, unpleasant, to 10, pleasant")
 
 
 class WritingLookOut(BaseModel):
@@ -102,6 +102,9 @@ class InsightOut(BaseModel):
     n: int
     above_of_others: int
     others: int
+    median: float = Field(
+        description="What above means here, from 1, unpleasant, to 10, pleasant: that of all the days"
+    )
     text: str
     is_beyond_chance: bool = Field(
         description="Would chance make as much in fewer than one of twenty such looks, at all that was compared"
@@ -222,8 +225,8 @@ def trend_json(trend: Trend, insights: list[Insight]) -> dict[str, Any]:
 
 
 def insight_json(insight: Insight, is_beyond_chance: bool) -> dict[str, Any]:
-    told = {"about": str(insight.about), "text": str(insight_words(insight)), "is_beyond_chance": is_beyond_chance}
-    return asdict(insight) | told
+    told = asdict(insight) | {"about": str(insight.about), "text": str(insight_words(insight))}
+    return told | {"median": pleasantness(told.pop("middle")), "is_beyond_chance": is_beyond_chance}
 
 
 def group_json(group: Group) -> dict[str, Any]:

@@ -12,8 +12,9 @@ from kaya.accounts.models import User
 from kaya.db import db
 from kaya.journal.models import Entry, Gratitude
 from kaya.mood.insights import Insight, insights_over
-from kaya.mood.trends import Span, Trend, trend_of
+from kaya.mood.trends import Trend, trend_between
 from kaya.practice.statistics import Statistics, statistics_of
+from kaya.practice.weeks import weeks_of
 
 WEEKS = 13
 WEEK = timedelta(days=7)
@@ -33,7 +34,7 @@ class Writing:
 class LookBack:
     """Of the member's own days from `since` to `until`, both included: thirteen weeks that end today.
 
-    `weeks` are the minutes of each by its first day; `mood` is over ninety days.
+    Each part is of that same time. `weeks` are the minutes of each by its first day.
     """
 
     since: date
@@ -50,22 +51,14 @@ class LookBack:
 
 
 def look_back(member: User) -> LookBack:
-    """In five questions."""
+    """In six questions."""
     until = day_of(member)
     since = until - WEEKS * WEEK + DAY
-    practice, mood = statistics_of(member, since, until), trend_of(member, Span.QUARTER)
-    weeks = by_week(practice.days, since)
+    practice, mood = statistics_of(member, since, until), trend_between(member, since, until)
+    weeks = weeks_of(member, until, WEEKS)
     return LookBack(
         since, until, practice, weeks, mood, insights_over(mood.days), writing_between(member, since, until)
     )
-
-
-def by_week(days: dict[date, int], since: date) -> dict[date, int]:
-    """Minutes by the first day of each week; the weeks are counted back from today."""
-    minutes: Counter[date] = Counter()
-    for day, spent in days.items():
-        minutes[since + (day - since) // WEEK * WEEK] += spent
-    return {since + n * WEEK: minutes[since + n * WEEK] for n in range(WEEKS)}
 
 
 def writing_between(member: User, since: date, until: date) -> Writing:

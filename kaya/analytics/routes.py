@@ -2,12 +2,11 @@
 
 from flask import Blueprint, Response, g
 
-from kaya.analytics.drawing import weeks_plot
 from kaya.analytics.looking_back import look_back
 from kaya.mood.drawing import trend_plot
-from kaya.mood.telling import trend_words
-from kaya.practice.statistics import FEWEST
-from kaya.practice.vocabulary import TIMES
+from kaya.mood.telling import span_words, trend_words
+from kaya.practice.shares import kinds_of, times_of
+from kaya.practice.weeks import weeks_plot
 from kaya.web.policy import allow, members
 from kaya.web.respond import page
 
@@ -24,9 +23,9 @@ def show() -> Response:
         back=back,
         weeks=weeks_plot(back.weeks) if practice.sessions else None,
         most=max(back.weeks.values()),
-        kinds=sorted(practice.kinds.items(), key=lambda pair: -pair[1]),
-        times=[(words, practice.times.get(time, 0)) for time, words in TIMES.items()],
+        kinds=kinds_of(practice),
+        times=times_of(practice),
+        span=span_words(back.mood),
         mood=trend_plot(back.mood) if back.mood.spots else None,
         mood_says=trend_words(back.mood, back.insights),
-        fewest=FEWEST,
     )

@@ -1,7 +1,7 @@
 """What others have to say beside a day of the journal: an onlooker fills this in at start, such as with moods.
 
 @beside
-def moods(member, days): return {day: ["Calm, 5"] for day in …}
+def moods(member, days): return {day: ["Calm, a little"] for day in …}
 """
 
 from collections.abc import Callable, Iterable

@@ -35,7 +35,7 @@ class About(StrEnum):
 
 @dataclass(frozen=True)
 class Insight:
-    """Of `n` days with it `above` lay above the median of all; of `others` without it `above_of_others` did.
+    """Of `n` days with it `above` lay above `middle`, the median of all; of `others` without it `above_of_others` did.
 
     It says how often two things met, and nothing of why.
     """
@@ -46,6 +46,7 @@ class Insight:
     n: int
     above_of_others: int
     others: int
+    middle: float
 
     @property
     def share(self) -> float:
@@ -138,7 +139,7 @@ def compared(
     if min(len(there), len(elsewhere)) < FEWEST:
         return None
     middle = median(day.median for day in days)
-    return Insight(about, name, above(there, middle), len(there), above(elsewhere, middle), len(elsewhere))
+    return Insight(about, name, above(there, middle), len(there), above(elsewhere, middle), len(elsewhere), middle)
 
 
 def above(days: Iterable[Day], middle: float) -> int:

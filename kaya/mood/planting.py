@@ -82,6 +82,8 @@ def an_entry(
 ) -> MoodEntry:
     valence = max(-0.95, min(0.95, chance.gauss(middle, 0.28)))
     arousal = max(-0.9, min(0.9, chance.gauss(-0.1 - 0.3 * valence, 0.4)))
+    sun = random.Random(at.date().toordinal()).random()
+    outdoors = sun < (0.8 if walked else 0.2)
     others = [name for name in ("work", "friends", "reading", "cooking", "screens") if chance.random() < 0.3]
     return MoodEntry(
         id=uuid7(),
@@ -91,7 +93,7 @@ def an_entry(
         arousal=round(arousal, 2),
         intensity=max(1, min(10, round(3 + 6 * abs(valence) + chance.random() * 2))),
         tags=["deadline"] if "work" in others and chance.random() < 0.2 else [],
-        activities=[*(["walking", "outdoors"] if walked else []), *others],
+        activities=[*(["walking"] if walked else []), *(["outdoors"] if outdoors else []), *others],
         sleep_hours=max(3.0, min(10.0, night.hours)) if night else None,
         sleep_quality=max(1, min(5, night.quality)) if night else None,
         note=chance.choice(NOTES) if chance.random() < 0.2 else "",

@@ -24,7 +24,7 @@ NIGHTS = (
 
 @dataclass(frozen=True)
 class Stretch:
-    """A week or a month by its first day; `median` from 1 to 10."""
+    """A week or a month by its first day, or by that of the span where it began before; `median` from 1 to 10."""
 
     first: date
     days: int
@@ -49,7 +49,7 @@ def by_stretch(trend: Trend) -> list[Stretch]:
     by_week = trend.span in (Span.MONTH, Span.QUARTER)
     found: defaultdict[date, list[Any]] = defaultdict(list)
     for row in trend.days:
-        found[monday(row.day) if by_week else row.day.replace(day=1)].append(row)
+        found[max(trend.since, monday(row.day) if by_week else row.day.replace(day=1))].append(row)
     return [Stretch(first, len(rows), sum(row.entries for row in rows), middle(rows)) for first, rows in found.items()][
         ::-1
     ]

@@ -32,6 +32,10 @@ class Span(StrEnum):
         return YEAR_DAYS if self is Span.ALL else int(self)
 
 
+# As long as a month and a quarter of the calendar may be, and thirteen weeks are.
+LONGEST = {Span.MONTH: 31, Span.QUARTER: 92}
+
+
 @dataclass(frozen=True)
 class Spot:
     """A day, or a month by its first: the middle of its valences, and where they lie; of a month, half of its days."""
@@ -49,7 +53,7 @@ class Trend:
     """`days` are those of the span, of all the years those of the last; `months` there are for all the years only.
 
     `since` and `until` are the member's own days, both included; where these were chosen, `span` is the shortest that
-    is as long. Everything is in valence, from -1 to 1.
+    holds as many. Everything is in valence, from -1 to 1.
     """
 
     span: Span
@@ -106,7 +110,7 @@ def trend_of(member: User, span: Span) -> Trend:
 def trend_between(member: User, since: date, until: date) -> Trend:
     """By days, both included, in one question; more than `MOST_DAYS` are the caller's to refuse."""
     length = (until - since).days + 1
-    span = next((each for each in (Span.MONTH, Span.QUARTER) if length <= each.days), Span.YEAR)
+    span = next((each for each, longest in LONGEST.items() if length <= longest), Span.YEAR)
     return Trend(span, since, until, days_of(member, since, until), [])
 
 

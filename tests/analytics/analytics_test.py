@@ -1,5 +1,6 @@
 """The look back: practice, mood and journal side by side, for the member alone."""
 
+import re
 from datetime import date
 
 import pytest
@@ -32,7 +33,7 @@ def test_the_dashboard_counts_what_was_done(amara, some_life, call):
     assert (told["practice"]["minutes"], told["practice"]["sessions"]) == (30, 5)
     assert told["practice"]["weeks"][-1] == {"week": "2026-02-24", "minutes": 30}
     assert (told["practice"]["mood_change"]["n"], told["practice"]["mood_change"]["better"]) == (5, 5)
-    assert (told["mood"]["days"], told["journal"]) == (89, {"days": 1, "pages": 1, "thanks": 0})
+    assert (told["mood"]["days"], told["journal"]) == (90, {"days": 1, "pages": 1, "thanks": 0})
 
 
 def test_trends_and_breakdown_have_their_n(amara, some_life, call):
@@ -51,12 +52,26 @@ def test_the_page_tells_it_in_few_questions(amara, some_life, visit):
     with statements() as sent:
         shown = browser.get("/analytics")
     assert "30 minutes in 5 sessions" in shown.text
-    assert "Of 5 times, you were lighter after 5" in shown.text
-    assert "On one day you wrote something." in shown.text
+    assert "5 of your 5 sessions in these 13 weeks: lighter after 5" in shown.text
+    assert "On one day of these 13 weeks you wrote something." in shown.text
     assert len(sent) <= 16
+
+
+def test_a_week_has_one_number_wherever_it_stands(amara, library, clock, visit, call):
+    """What was practised for less than a minute is in no day's pebble, and in every sum of minutes."""
+    for seconds in (90, 50, 100):
+        practised(amara, library["even-breathing"], 6, played=seconds)
+        clock.travel(days=1)
+    browser = visit(amara)
+    row = re.compile(r'<th scope="row">(2\d Feb 2026)</th><td class="table__number">(\d+)</td>')
+    [looked], [counted] = (row.findall(browser.get(path).text)[:1] for path in ("/analytics", "/practice/statistics"))
+    assert looked == counted == ("27 Feb 2026", "4")
+    assert "In these 13 weeks: 4 minutes in 2 sessions, on 2 days." in browser.get("/analytics").text
+    assert call(amara).get(f"{AT}/dashboard").json["practice"]["minutes"] == 4
 
 
 def test_the_journal_has_the_moods_of_its_days(amara, visit):
     checking_in.check_in(amara, Said("calm"))
     writing.write(amara, Page("The sea", "Again."))
-    assert "Calm, 5" in visit(amara).get("/journal").text
+    writing.write(amara, Page("The same day", "And again."))
+    assert visit(amara).get("/journal").text.count("Calm, fairly strongly") == 1

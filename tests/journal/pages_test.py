@@ -127,10 +127,10 @@ def test_the_calendar_marks_days_in_a_table(browser, amara):
 
 
 def test_what_others_say_of_a_day_stands_beside_it(browser, amara, monkeypatch):
-    monkeypatch.setattr(beside, "_voices", [lambda member, days: {day: ["Calm, 5"] for day in days}])
+    monkeypatch.setattr(beside, "_voices", [lambda member, days: {day: ["Calm, a little"] for day in days}])
     entry = writing.write(amara, Page("Low tide", "We walked."))
-    assert "Calm, 5" in browser.get("/journal").text
-    assert "Calm, 5" in browser.get(f"/journal/{entry.id}").text
+    assert "Calm, a little" in browser.get("/journal").text
+    assert "Calm, a little" in browser.get(f"/journal/{entry.id}").text
 
 
 def test_gratitude_is_one_to_ten_things(browser, amara):

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import date
 
 import pytest
@@ -135,7 +136,43 @@ def test_ten_years_stay_light(amara, visit, years):
             answer = browser.get(f"/mood/trends?days={days}")
         assert len(answer.data) < 60_000
         assert len([each for each in sent if "mood_" in each]) <= 3
-        assert "were above your median" in answer.text
+        assert " were above " in answer.text
+
+
+@pytest.mark.parametrize(
+    ("path", "span"),
+    [
+        ("/mood", "these 30 days"),
+        ("/mood/trends", "these 30 days"),
+        ("/mood/trends?days=90", "these 90 days"),
+        ("/mood/trends?days=365", "these 365 days"),
+        ("/analytics", "these 13 weeks"),
+    ],
+)
+def test_a_median_is_named_with_its_time(amara, visit, years, path, span):
+    """The same number in the sentence and under the plot: what another page says of another time is no riddle."""
+    years(amara, 400, date(2026, 3, 2))
+    page = visit(amara).get(path).text
+    [middle] = set(re.findall(rf"were above ([\d.]+), your median of {span}\.", page))
+    assert f"your median of {span}, {middle}" in page
+
+
+def test_a_week_that_a_span_cuts_begins_with_the_span(amara, visit, years):
+    years(amara, 120, date(2026, 3, 2))
+    rows = re.findall(
+        r'<th scope="row">([^<]+)</th><td class="table__number">(\d+)', visit(amara).get("/mood/trends").text
+    )
+    assert ("2 Mar 2026", "1") in rows
+    assert ("1 Feb 2026", "1") in rows
+    assert sum(int(days) for day, days in rows if day.endswith("2026")) == 30
+
+
+def test_how_strongly_is_said_in_words(amara, visit):
+    """A number would stand beside those of how pleasant it was."""
+    for intensity, words in ((1, "hardly"), (3, "a little"), (6, "fairly strongly"), (9, "very strongly")):
+        checking_in.check_in(amara, Said("tense", intensity=intensity))
+        assert f"Tense, {words}</a>" in visit(amara).get("/mood/history").text
+        assert f"Tense, {words}</a>" in visit(amara).get("/mood").text
 
 
 def test_everything_can_be_taken_along_as_csv(amara, visit):

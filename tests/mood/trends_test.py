@@ -76,7 +76,7 @@ def test_of_days_that_are_over_nothing_is_lately(days):
 def test_chance_is_told_as_by_dealing_out_every_way(n, others, data):
     above = data.draw(st.integers(0, n + others))
     low, high = max(0, above - others), min(n, above)
-    each = [Insight(About.ACTIVITY, "", got, n, above - got, others) for got in range(low, high + 1)]
+    each = [Insight(About.ACTIVITY, "", got, n, above - got, others, 0.0) for got in range(low, high + 1)]
     ways = [comb(n, i.above) * comb(others, i.above_of_others) for i in each]
     for insight, own in zip(each, ways, strict=True):
         assert insight.chance == pytest.approx(sum(way for way in ways if way <= own) / comb(n + others, above))
@@ -91,8 +91,8 @@ def test_the_more_is_compared_the_more_is_asked_of_each(days):
 
 
 def test_few_days_are_not_beyond_chance_and_many_may_be():
-    few, many = Insight(About.ACTIVITY, "walking", 4, 5, 9, 25), Insight(About.SLEEP, "", 18, 20, 4, 25)
-    lately = Insight(About.LATELY, "", 10, 10, 0, 20)
+    few, many = Insight(About.ACTIVITY, "walking", 4, 5, 9, 25, 0.0), Insight(About.SLEEP, "", 18, 20, 4, 25, 0.0)
+    lately = Insight(About.LATELY, "", 10, 10, 0, 20, 0.0)
     assert few.chance == pytest.approx(
         (5 * 2042975 + 1081575 + 5200300) / 119759850
     )  # four, five or none of them above
@@ -117,9 +117,9 @@ def test_what_is_named_differs_visibly_and_the_largest_comes_first(days):
 
 
 def test_differences_that_nobody_would_see_stay_unsaid():
-    cooking = Insight(About.ACTIVITY, "cooking", 7, 15, 7, 14)
-    fewer, more = (Insight(About.ACTIVITY, "walking", above, 10, 3, 10) for above in (5, 6))
-    all_or_none = Insight(About.SLEEP, "", 8, 8, 0, 8)
+    cooking = Insight(About.ACTIVITY, "cooking", 7, 15, 7, 14, 0.0)
+    fewer, more = (Insight(About.ACTIVITY, "walking", above, 10, 3, 10, 0.0) for above in (5, 6))
+    all_or_none = Insight(About.SLEEP, "", 8, 8, 0, 8, 0.0)
     assert worth_saying([cooking, fewer, more, all_or_none]) == [all_or_none, more]
 
 
@@ -132,11 +132,11 @@ def test_four_are_shown_and_the_rest_opens(amara, visit, clock):
         check_in(amara, said, at=utc(2026, 3, n, 10))
     page = visit(amara).get("/mood/trends").text
     first, _, rest = page.partition("more differences</summary>")
-    assert first.count("such days were above your median") == 4
+    assert first.count(" days with it were above ") == 4
     assert "<summary>3 more differences" in page
-    assert rest.count("such days were above your median") == 3
-    assert "14 of 14 such days" in first
-    assert first.count("Chance alone seldom makes as much.") == 4
+    assert rest.count(" days with it were above ") == 3
+    assert "14 of 14 days with it" in first
+    assert first.count("By chance alone that would be rare.") == 4
     assert "8 things were compared" in page
 
 

@@ -99,7 +99,7 @@ def test_a_session_tells_how_it_goes_and_what_is_known(amara, page, library):
     for _ in range(5):
         practised(amara, library["four-even-sides"], 5, before=Mood(2), after=Mood(4))
     told = page.htmx_get("/practice/four-even-sides").text
-    assert "Of 5 times, you were lighter after 5" in told
+    assert "before and after it 5 times: lighter after 5" in told
     assert page.get("/practice/no-such-one").status_code == 404
 
 
@@ -159,7 +159,7 @@ def test_what_it_adds_up_to(amara, page, library, clock):
         clock.travel(days=1)
     told = page.get("/practice/statistics").text
     assert "On 5 of the last 28 days you practised: 30 minutes in all." in told
-    assert "Of 5 times, you were lighter after 3, the same after 1, heavier after 1." in told
+    assert "5 of your 5 sessions in the last half year: lighter after 3, the same after 1, heavier after 1." in told
     assert "That may as well be chance" in told
     assert told.count("pebble--done") == 5
     assert "plot__bar" in told
@@ -169,8 +169,8 @@ def test_one_is_said_as_one(amara, page, library):
     practised(amara, composing.make(amara, A_MINUTE), 1)
     told = page.get("/practice/statistics").text
     assert "On one of the last 28 days you practised: 1 minute in all." in told
-    assert "Your fullest week had 1 minute." in told
-    assert "1 minute in one session." in page.get("/analytics").text
+    assert "The fullest of these 26 weeks had 1 minute." in told
+    assert "1 minute in one session, on one day." in page.get("/analytics").text
 
 
 def test_a_day_that_was_done_is_said_to_be_kept(page, library):

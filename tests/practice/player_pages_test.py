@@ -236,7 +236,7 @@ def test_whether_it_helps_is_said_from_five_sessions_on(page, amara, library):
         assert "Does it help?" not in shown
         held = practised(amara, library["even-breathing"], 6, before=Mood(2), after=Mood(4 if number else 2))
     text = " ".join(page.get(f"/practice/sessions/{held.id}").text.split())
-    assert "Of 5 times, you were lighter after 4, the same after 1, heavier after 0." in text
+    assert "before and after it 5 times: lighter after 4, the same after 1, heavier after 0." in text
 
 
 def test_a_session_of_ones_own_steps_is_played_too(page, amara):

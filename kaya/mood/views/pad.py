@@ -11,7 +11,7 @@ from kaya.mood.drawing import trend_plot
 from kaya.mood.forms import PadForm
 from kaya.mood.insights import insights_over
 from kaya.mood.models import MoodEntry
-from kaya.mood.telling import trend_words
+from kaya.mood.telling import span_words, trend_words
 from kaya.mood.trends import Span, trend_of
 from kaya.realtime import version_of
 from kaya.refusal import Refusal
@@ -78,6 +78,7 @@ def seen_lately() -> dict[str, Any]:
         "trend": trend,
         "drawing": trend_plot(trend) if trend.spots else None,
         "says": trend_words(trend, insights_over(trend.days)),
+        "span": span_words(trend),
     }
 
 

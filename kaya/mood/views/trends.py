@@ -5,7 +5,7 @@ from flask import Blueprint, Response, g, request
 from kaya.mood.drawing import trend_plot
 from kaya.mood.insights import FEWEST, beyond_chance, insights_over, worth_saying
 from kaya.mood.tables import by_activity, by_sleep, by_stretch
-from kaya.mood.telling import trend_words
+from kaya.mood.telling import compared_words, pleasantness, span_words, trend_words
 from kaya.mood.trends import Span, trend_of
 from kaya.realtime import version_of
 from kaya.web.policy import allow, members
@@ -30,6 +30,9 @@ def show() -> Response:
         trend=trend,
         drawing=trend_plot(trend) if trend.spots else None,
         says=trend_words(trend, insights),
+        span=span_words(trend),
+        compared_in=compared_words(trend),
+        middle=pleasantness(insights[0].middle) if insights else None,
         stretches=by_stretch(trend),
         compared=len(insights),
         clear=beyond_chance(insights),

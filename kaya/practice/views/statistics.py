@@ -6,13 +6,13 @@ from typing import Any
 from flask import Blueprint, Response, g, request
 
 from kaya.accounts.resting import rests_of
-from kaya.plots import Axis, Plot, days_between, from_zero
 from kaya.practice.days import day_of
 from kaya.practice.models import PracticeSession
 from kaya.practice.pebbles import SPAN, pebbles_until
 from kaya.practice.rhythm import rhythm_of
-from kaya.practice.statistics import FEWEST, Statistics, statistics_of
-from kaya.practice.vocabulary import KINDS, TIMES
+from kaya.practice.shares import kinds_of, times_of
+from kaya.practice.statistics import statistics_of
+from kaya.practice.weeks import weeks_of, weeks_plot
 from kaya.realtime import version_of
 from kaya.web.policy import allow, members
 from kaya.web.respond import every, page
@@ -21,9 +21,11 @@ from kaya.words import say
 bp = Blueprint("statistics", __name__, url_prefix="/practice/statistics")
 
 SPANS: dict[str, int | None] = {"4-weeks": SPAN, "half-a-year": 182, "all": None}
+SPAN_WORDS = {
+    "4-weeks": say("the last four weeks"), "half-a-year": say("the last half year"), "all": say("all your time here")
+}  # fmt: skip
 USUAL = "half-a-year"
 WEEKS = 26
-WEEK = timedelta(days=7)
 LATEST = 8
 
 
@@ -40,9 +42,9 @@ def index() -> Response:
     return page(
         "practice/statistics/index.html",
         fragment="practice/statistics/_told.html",
-        version=version, over=over, told=told, lately=lately, today=today, fewest=FEWEST,
+        version=version, over=over, span=SPAN_WORDS[over], told=told, lately=lately, today=today,
         pebbles=pebbles_until(today, lately.days, rests_of(g.viewer)), own=rhythm_of(g.viewer),
-        weeks=weekly(today), latest=latest(), **parts_of(told),
+        weeks=weekly(today), latest=latest(), kinds=kinds_of(told), times=times_of(told),
     )  # fmt: skip
 
 
@@ -50,31 +52,11 @@ def since(today: date, days: int | None) -> date | None:
     return today - timedelta(days=days - 1) if days else None
 
 
-def parts_of(told: Statistics) -> dict[str, Any]:
-    """Kinds by their minutes, the most first, each with its change of mood; times of day in their order."""
-    kinds = sorted(told.kinds.items(), key=lambda pair: -pair[1])
-    return {
-        "kinds": [(KINDS[kind], minutes, told.change_by_kind.get(kind)) for kind, minutes in kinds],  # type: ignore[index]
-        "times": [(name, told.times.get(time, 0)) for time, name in TIMES.items()],
-    }
-
-
 def weekly(today: date) -> dict[str, Any] | None:
     """Minutes of each of the last weeks, which end today; None where there are none."""
-    days = statistics_of(g.viewer, today - WEEKS * WEEK + timedelta(days=1), today).days
-    starts = [today - (number + 1) * WEEK + timedelta(days=1) for number in range(WEEKS - 1, -1, -1)]
-    sums = [sum(minutes for day, minutes in days.items() if start <= day < start + WEEK) for start in starts]
-    if not any(sums):
-        return None
-    return {"drawing": drawing(starts, sums), "rows": list(zip(starts, sums, strict=True)), "most": max(sums)}
-
-
-def drawing(starts: list[date], sums: list[int]) -> Plot:
-    label = say("Minutes in each of the last %(count)s weeks: at most %(most)s.", count=len(sums), most=max(sums))
-    along = days_between(starts[0], starts[-1], marks=3, end=str(say("This week")))
-    return Plot(x=Axis(along.low, along.high, along.words), y=from_zero(max(sums)), label=str(label)).bars(
-        (start.toordinal(), minutes) for start, minutes in zip(starts, sums, strict=True)
-    )
+    weeks = weeks_of(g.viewer, today, WEEKS)
+    most = max(weeks.values())
+    return {"drawing": weeks_plot(weeks), "rows": list(weeks.items()), "most": most} if most else None
 
 
 def latest() -> list[PracticeSession]:
