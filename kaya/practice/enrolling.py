@@ -181,6 +181,10 @@ def begun_before(session: Session, member: User, id: UUID | None) -> Enrollment 
 def refuse_under_way(session: Session, member: User, program: Program) -> None:
     if program.retired_at:
         raise Refusal("retired", say("This program is no longer offered."))
+    refuse_begun(session, member, program)
+
+
+def refuse_begun(session: Session, member: User, program: Program) -> None:
     if session.scalar(Enrollment.under_way(member).where(Enrollment.program_id == program.id)):
         raise Refusal("already-enrolled", say("You are in this program already."))
 

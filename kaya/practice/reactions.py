@@ -11,6 +11,7 @@ from kaya.practice.signals import (
     practice_made,
     practice_removed,
     program_day_done,
+    program_day_undone,
     program_finished,
     program_joined,
     program_left,
@@ -40,6 +41,7 @@ def tell_pages_that_are_seen_otherwise(*, user: User, **_: Any) -> None:
     touch("practice", user.id, event="practice:changed")
 
 
-@on(program_joined, program_day_done, program_finished, program_left, program_paused, program_resumed)
+@on(program_joined, program_day_done, program_day_undone, program_finished)
+@on(program_left, program_paused, program_resumed)
 def tell_who_goes_through_it(*, enrollment: Enrollment, **_: Any) -> None:
     touch("programs", enrollment.user_id, event="programs:changed")

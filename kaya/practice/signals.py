@@ -13,6 +13,7 @@ practice_removed: NamedSignal = signal("practice.practice-removed")
 
 program_joined: NamedSignal = signal("practice.program-joined")
 program_day_done: NamedSignal = signal("practice.program-day-done")
+program_day_undone: NamedSignal = signal("practice.program-day-undone")
 program_finished: NamedSignal = signal("practice.program-finished")
 program_paused: NamedSignal = signal("practice.program-paused")
 program_resumed: NamedSignal = signal("practice.program-resumed")

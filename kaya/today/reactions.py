@@ -18,6 +18,7 @@ from kaya.care.signals import (
 from kaya.mood.signals import mood_let_go, mood_mended, mood_said, mood_taken_back
 from kaya.practice.signals import (
     program_day_done,
+    program_day_undone,
     program_finished,
     program_joined,
     program_left,
@@ -46,6 +47,7 @@ OF_ONES_OWN = (
     mood_said,
     mood_taken_back,
     program_day_done,
+    program_day_undone,
     program_finished,
     program_joined,
     program_left,

@@ -281,6 +281,7 @@ PAGES = {
     "practice.programs.pause": "? + - - - -",
     "practice.programs.resume": "? + - - - -",
     "practice.programs.show": "? + + + + +",
+    "practice.programs.undo_day": "? + - - - -",
     "practice.programs.way": "? + - - - -",
     "practice.reminders.edit": "? + + + + +",
     "practice.reminders.update": "? + + + + +",

@@ -179,6 +179,12 @@ def test_a_program_day_by_day(phone, amara, call, clock):
         last = phone.patch(f"{path}/progress", json={"day": day}).json
     assert (last["status"], last["progress"], last["next_day"], last["next_opens_at"]) == ("finished", 1, None, None)
     assert phone.patch(f"{path}/pause").status_code == 409
+    for _ in range(2):
+        back = phone.patch(f"{path}/progress", json={"day": program["days"], "done": False}).json
+        assert (back["status"], back["next_day"], back["finished_at"]) == ("active", program["days"], None)
+    late = phone.patch(f"{path}/progress", json={"day": 1, "done": False})
+    assert (late.status_code, late.json["type"]) == (409, "/problems/too-late")
+    assert phone.patch(f"{path}/progress", json={"day": 1, "done": "no"}).status_code == 422
     assert phone.get("/api/v1/programs/enrollments/my").json["items"][0]["id"] == enrolled.json["id"]
 
 

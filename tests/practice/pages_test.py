@@ -89,6 +89,8 @@ def test_what_was_opened_and_never_played_does_not_wait(amara, page, library):
 
 def test_a_session_tells_how_it_goes_and_what_is_known(amara, page, library):
     answer = page.get("/practice/four-even-sides?minutes=8")
+    assert "As it is told in 8 minutes." in answer.text
+    assert "As it is told in 5 minutes." in page.get("/practice/four-even-sides").text
     for words in (
         "Hold, if you like 4",
         "14 times",
@@ -176,7 +178,56 @@ def test_one_is_said_as_one(amara, page, library):
 def test_a_day_that_was_done_is_said_to_be_kept(page, library):
     way = page.post("/programs/seven-quieter-evenings/enrollment").location
     done = page.post(f"{way}/days/1/done")
-    assert "Day 1 is kept." in page.get(done.location).text
+    kept = page.get(done.location).text
+    assert "Day 1 is kept." in kept
+    assert "You did day 1 today." in kept
+    assert f"{way}/days/1/undone" in kept
+
+
+def test_a_day_that_was_kept_by_mistake_is_taken_back_and_tomorrow_no_more(visit, amara, library, clock):
+    page = visit(amara)
+    way = page.post("/programs/seven-quieter-evenings/enrollment").location
+    page.post(f"{way}/days/1/done")
+    back = page.post(f"{way}/days/1/undone")
+    shown = page.get(back.location).text
+    assert back.location == f"{way}/days/1"
+    assert "Day 1 waits again." in shown
+    assert "I did this day" in shown
+    assert "/undone" not in shown
+    assert page.post(f"{way}/days/9/undone").status_code == 404
+    page.post(f"{way}/days/1/done")
+    assert "/undone" in page.get(f"{way}/days/1").text
+    clock.travel(days=1)
+    page = visit(amara)
+    assert "/undone" not in page.get(f"{way}/days/1").text
+    late = page.post(f"{way}/days/1/undone")
+    assert late.status_code == 409
+    assert "This day was done before today." in late.text
+
+
+def test_a_program_that_was_finished_today_offers_to_take_its_last_day_back(visit, amara, week, clock):
+    clock.travel(days=7)
+    page = visit(amara)
+    way = f"/programs/enrollments/{week.id}"
+    for number in range(1, 8):
+        page.post(f"{way}/days/{number}/done")
+    assert f"{way}/days/7/undone" in page.get(way).text
+    assert page.get(f"{way}/certificate").status_code == 200
+    page.post(f"{way}/days/7/undone")
+    assert page.get(f"{way}/certificate").status_code == 404
+    assert "day 7 of 7" in page.get(way).text
+
+
+def test_a_shut_day_offers_one_way(page, library):
+    way = page.post("/programs/seven-quieter-evenings/enrollment").location
+
+    def ways():
+        empty = page.get(f"{way}/days/2").text.partition('class="empty')[2].partition("<footer")[0]
+        return re.findall(r'class="btn[^>]*>([^<]+)<', empty)
+
+    assert ways() == ["Open day 1"]
+    page.post(f"{way}/days/1/done")
+    assert ways() == ["Look back at day 1"]
 
 
 def test_a_program_goes_day_by_day_with_its_sessions(amara, visit, page, library, clock):

@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 
 from kaya.db import db, transaction
-from kaya.practice import enrolling, practising
+from kaya.practice import enrolling, practising, undoing
 from kaya.practice.composer import lengths
 from kaya.practice.days import day_of
 from kaya.practice.library import BY_SLUG
@@ -181,6 +181,50 @@ def test_a_paused_one_is_taken_up_by_doing_a_day(amara, week):
     assert week.state == EnrollmentState.PAUSED
     enrolling.do_day(amara, week, 1)
     assert week.state == EnrollmentState.ACTIVE
+
+
+def test_a_day_kept_by_mistake_waits_again_on_the_day_on_which_it_was_kept(amara, ben, week, clock):
+    enrolling.do_day(amara, week, 1)
+    for _ in range(2):
+        undoing.undo_day(amara, week, 1)
+        assert (week.numbers_done, week.next_number, week.is_active) == (set(), 1, True)
+    assert not week.was_done_on(day_of(amara))
+    enrolling.do_day(amara, week, 1)
+    for number in (0, 8):
+        with pytest.raises(Refusal, match="no-such-day"):
+            undoing.undo_day(amara, week, number)
+    with pytest.raises(Refusal, match="not-allowed"):
+        undoing.undo_day(ben, week, 1)
+    clock.travel(days=1)
+    with pytest.raises(Refusal, match="too-late"):
+        undoing.undo_day(amara, week, 1)
+    enrolling.do_day(amara, week, 2)
+    enrolling.leave(amara, week)
+    with pytest.raises(Refusal, match="ended"):
+        undoing.undo_day(amara, week, 2)
+    assert week.numbers_done == {1, 2}
+
+
+def test_what_a_session_did_can_be_taken_back_and_its_minutes_stay(amara, week, library):
+    held = enrolling.begin_day(amara, week, 1)
+    played(amara, held)
+    undoing.undo_day(amara, week, 1)
+    practising.complete(amara, held)  # a device says it again
+    assert (week.numbers_done, held.completed_at is not None, held.played >= 60) == (set(), True, True)
+
+
+def test_a_last_day_that_is_taken_back_takes_the_certificate_along(amara, evenings, week_ago):
+    week = week_ago
+    for number in range(1, 8):
+        enrolling.do_day(amara, week, number)
+    again = enrolling.enrol(amara, evenings)
+    with pytest.raises(Refusal, match="already-enrolled"):
+        undoing.undo_day(amara, week, 7)
+    enrolling.leave(amara, again)
+    undoing.undo_day(amara, week, 7)
+    assert (week.is_finished, week.finished_at, week.next_number) == (False, None, 7)
+    enrolling.do_day(amara, week, 7)
+    assert week.is_finished
 
 
 def test_one_at_a_time_and_again_after_leaving(amara, evenings, week):

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from pydantic import BaseModel, Field, StrictInt, model_validator
+from pydantic import BaseModel, Field, StrictBool, StrictInt, model_validator
 
 from kaya.practice.api.shapes import PracticeOut, SourceOut
 from kaya.practice.models import EnrollmentState
@@ -90,3 +90,4 @@ class EnrolBody(Body):
 
 class DayBody(Body):
     day: StrictInt = Field(ge=1, le=366)
+    done: StrictBool = Field(True, description="False takes it back, until the day of mine ends on which it was done")

@@ -6,7 +6,7 @@ from uuid import UUID
 from flask import g
 from flask_openapi3 import APIBlueprint, Tag
 
-from kaya.practice import enrolling
+from kaya.practice import enrolling, undoing
 from kaya.practice.api.program_shapes import (
     DayBody,
     EnrolBody,
@@ -72,9 +72,11 @@ def index_enrollments(query: EnrollmentsAsked) -> Any:
 def progress(path: ById, body: DayBody) -> Any:
     """One day opens on each day of mine and then waits, in any order; the last one finishes it.
 
-    Before that it is a 409 `/problems/not-open-yet` with `opens_at`.
+    Before that it is a 409 `/problems/not-open-yet` with `opens_at`. With `done: false` it was not done after all: on
+    the day of mine on which it was done; afterwards it is a 409 `/problems/too-late`.
     """
-    return told(enrolling.do_day(g.viewer, mine(path), body.day))
+    act = enrolling.do_day if body.done else undoing.undo_day
+    return told(act(g.viewer, mine(path), body.day))
 
 
 @bp.patch("/enrollments/<uuid:id>/pause", responses=CHANGED, summary="Let it rest")

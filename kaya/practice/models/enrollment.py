@@ -96,6 +96,11 @@ class Enrollment(Versioned, Model):
         """The day of it that was done last."""
         return max(self.done, key=lambda each: (each.done_at, each.number), default=None)
 
+    def done_since(self, today: date, number: int) -> DayDone | None:
+        """Day `number` if it was done today or, by the clock of where they were, later; else the last one that was."""
+        lately = [each for each in self.done if each.day >= today and self.state != EnrollmentState.LEFT]
+        return max(lately, key=lambda each: (each.number == number, each.done_at, each.number), default=None)
+
     def waits_for(self, practice_id: UUID | None) -> bool:
         """Is this the practice of the day that comes next?"""
         day = self.next_day if self.is_active else None

@@ -12,7 +12,7 @@ from sqlalchemy import Select
 from sqlalchemy.orm import selectinload
 
 from kaya.organisation.models import Organisation
-from kaya.practice import enrolling
+from kaya.practice import enrolling, undoing
 from kaya.practice.days import day_of
 from kaya.practice.forms_sessions import StartForm
 from kaya.practice.models import Enrollment, EnrollmentState, Program
@@ -77,7 +77,8 @@ def way(enrollment_id: UUID) -> Response:
     enrollment = mine(enrollment_id)
     if enrollment.next_number and enrollment.is_under_way:
         return day_page(enrollment, enrollment.next_number, version)
-    return page("practice/programs/over.html", enrollment=enrollment, version=version)
+    kept = enrollment.done_since(day_of(g.viewer), 0)
+    return page("practice/programs/over.html", enrollment=enrollment, version=version, kept=kept)
 
 
 @bp.get("/enrollments/<uuid:enrollment_id>/days/<int:number>")
@@ -116,6 +117,18 @@ def complete_day(enrollment_id: UUID, number: int) -> ResponseReturnValue:
     enrolling.do_day(g.viewer, enrollment, number)
     flash_notice(say("Day %(number)s is kept.", number=number))
     return done(see=url_for(".way", enrollment_id=enrollment.id))
+
+
+@bp.post("/enrollments/<uuid:enrollment_id>/days/<int:number>/undone")
+@allow(members)
+def undo_day(enrollment_id: UUID, number: int) -> ResponseReturnValue:
+    """It was not done after all, as long as the day lasts."""
+    enrollment = mine(enrollment_id)
+    if number not in days_of(enrollment):
+        abort(404)
+    undoing.undo_day(g.viewer, enrollment, number)
+    flash_notice(say("Day %(number)s waits again.", number=number))
+    return done(see=url_for(".day", enrollment_id=enrollment.id, number=number))
 
 
 @bp.post("/enrollments/<uuid:enrollment_id>/pause")
@@ -198,8 +211,8 @@ def day_page(
     if number not in days_of(enrollment):
         abort(404)
     day = enrollment.program.day(number)
-    last = enrollment.last_done
-    waited = (day_of(g.viewer) - last.day).days if last else 0
+    today, last = day_of(g.viewer), enrollment.last_done
+    waited = (today - last.day).days if last else 0
     if start is None and day.practice and not day.practice.retired_at:
         start = starting(day.practice, request.args.get("minutes", str(day.minutes)))
     return page(
@@ -208,5 +221,5 @@ def day_page(
         status=status,
         enrollment=enrollment, day=day, start=start, version=version,
         has_waited=number == enrollment.next_number and waited >= A_WHILE,
-        is_done_today=enrollment.was_done_on(day_of(g.viewer)), opens=opening,
+        is_done_today=enrollment.was_done_on(today), kept=enrollment.done_since(today, number), opens=opening,
     )  # fmt: skip
