@@ -38,6 +38,14 @@ class Felt:
     word: Any
 
 
+@dataclass(frozen=True)
+class Length:
+    """How many minutes they mostly take, and in a sentence, for what."""
+
+    minutes: int
+    reason: Any
+
+
 Ask = Callable[[User], Felt | None]
 asked: list[Ask] = []
 
@@ -68,7 +76,9 @@ class Suggestion:
 
 @dataclass(frozen=True)
 class Circumstances:
-    """What is known of a member now. `usual`: how many minutes they mostly take; None while they are new."""
+    """What is known of a member now. `usual`: how many minutes they mostly take, whatever they practise; None while
+    they are new.
+    """
 
     member: User
     today: date
@@ -100,10 +110,18 @@ def by_practice(rows: list[Row[Any]]) -> dict[UUID | None, list[Row[Any]]]:
 
 def usual_minutes(rows: list[Row[Any]], time: TimeOfDay) -> int | None:
     """The middle of the last ones at this time of day; of any, where these are few."""
-    lately = sorted(rows, key=lambda row: row.day)[-LATEST:]
-    then = [row.minutes for row in lately if time_of_day(row.hour) == time]
-    lengths = then if len(then) >= OFTEN else [row.minutes for row in lately]
+    then = middle_length([row for row in latest(rows) if time_of_day(row.hour) == time])
+    return then or middle_length(latest(rows))
+
+
+def middle_length(rows: list[Row[Any]]) -> int | None:
+    """In minutes, of those that were practised last; a length that they did take. None where there are few."""
+    lengths = [row.minutes for row in latest(rows)]
     return median_low(lengths) if len(lengths) >= OFTEN else None
+
+
+def latest(rows: list[Row[Any]]) -> list[Row[Any]]:
+    return sorted(rows, key=lambda row: row.day)[-LATEST:]
 
 
 def weight(practice: Practice, rows: list[Row[Any]], now: Circumstances) -> float:
@@ -114,7 +132,7 @@ def weight(practice: Practice, rows: list[Row[Any]], now: Circumstances) -> floa
     need, change = need_met(practice, now), change_over(rows)
     total = 0.0 if need is None or now.felt is None else FOR_NEED if need == now.felt.needs[0] else FOR_ANOTHER_NEED
     total += change.mean + FOR_HELPING if change and change.low > 0 else FOR_RETURNING if len(rows) >= OFTEN else 0.0
-    total += FOR_LENGTH if now.usual and practice.can_last(now.usual) else 0.0
+    total += FOR_LENGTH if length_for(practice, rows, now) else 0.0
     return total - (AGAINST_AGAIN if any(row.day >= now.today - A_DAY for row in rows) else 0.0)
 
 
@@ -124,14 +142,29 @@ def need_met(practice: Practice, now: Circumstances) -> Need | None:
 
 
 def suggested(practice: Practice, rows: list[Row[Any]], now: Circumstances) -> Suggestion:
-    is_usual = now.usual is not None and practice.can_last(now.usual)
-    minutes = now.usual if now.usual is not None and is_usual else practice.minutes
+    length = length_for(practice, rows, now)
     need, known = need_met(practice, now), experience(rows, now.member.shows_figures)
     reasons = [MADE_FOR[need](now.felt.word)] if need and now.felt else []
     reasons += [known] if known else []
-    if len(reasons) < 2 and is_usual:
-        reasons.append(say("It is about as long as you mostly take."))
-    return Suggestion(practice, minutes, tuple(reasons) or (FITTING[now.time],))
+    if len(reasons) < 2 and length:
+        reasons.append(length.reason)
+    return Suggestion(practice, length.minutes if length else practice.minutes, tuple(reasons) or (FITTING[now.time],))
+
+
+def length_for(practice: Practice, rows: list[Row[Any]], now: Circumstances) -> Length | None:
+    """What they mostly take for this one, or else for whatever they practise, where it can be so long."""
+    own = middle_length(rows)
+    if own and practice.can_last(own):
+        return Length(own, own_words(own, now.member.shows_figures))
+    if now.usual and practice.can_last(now.usual):
+        return Length(now.usual, say("It is about as long as you mostly practise."))
+    return None
+
+
+def own_words(minutes: int, in_figures: bool) -> Any:
+    if not in_figures:
+        return say("It is as long as you mostly take for this one.")
+    return count("You mostly take one minute for this one.", "You mostly take %(num)s minutes for this one.", minutes)
 
 
 def experience(rows: list[Row[Any]], in_figures: bool) -> Any:

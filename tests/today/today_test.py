@@ -15,6 +15,7 @@ from kaya.practice import enrolling, practising
 from kaya.practice.models import Practice, Program
 from kaya.practice.planting import plant_library
 from kaya.practice.practising import Mood
+from kaya.practice.suggesting import suggestions
 from kaya.realtime import version_of
 from kaya.today.day import Day, height
 from kaya.today.marks import Mark, headroom, placed
@@ -134,9 +135,26 @@ def test_it_is_as_long_as_one_mostly_takes(visit, amara, clock, library):
     [(href, reason)] = OFFERED.findall(visit(amara).get("/today").text)
     assert reason.startswith("12 minutes.")
     assert href.endswith("?minutes=12")
-    assert "You have come back to it 2 times." in reason
+    assert "You have come back to it 2 times. You mostly take 12 minutes for this one." in reason
     profiles.prefer(amara, shows_figures=False)
-    assert "You have come back to it." in visit(amara).get("/today").text
+    told = visit(amara).get("/today").text
+    assert "You have come back to it. It is as long as you mostly take for this one." in told
+
+
+def test_its_own_length_comes_before_that_of_whatever_one_practises(amara, clock, library):
+    clock.travel(to=MONDAY)
+    sitting = db.session.scalars(select(Practice).where(Practice.slug == "just-sitting")).one()
+    for held, minutes in [(sitting, 5)] * 6 + [(even_breathing(), 12)] * 2:
+        practised(amara, held, minutes)
+    clock.travel(days=3)
+    told = [each.reason for each in suggestions(amara, 30)]
+    assert any("It is about as long as you mostly practise." in each for each in told)
+    assert not any("12 minutes" in each for each in told), "twice is not mostly"
+    practised(amara, even_breathing(), 6)
+    clock.travel(days=3)
+    [breathing] = [each for each in suggestions(amara, 30) if each.practice.slug == "even-breathing"]
+    assert breathing.minutes == 12
+    assert "You mostly take 12 minutes for this one." in breathing.reason
 
 
 def test_a_word_in_two_taps(visit, amara, clock, library):
