@@ -73,11 +73,11 @@ class PlanForm(Form):
     )
 
     @classmethod
-    def showing(cls, plan: SafetyPlan | None, contact: TrustedContact | None) -> "PlanForm":
-        """Filled in with what is written, or with what was just sent."""
-        kept = {name: getattr(plan, name) for name in (*PARTS, "on_device")} if plan else {}
+    def showing(cls, plan: SafetyPlan | None, contact: TrustedContact | None, on_device: bool) -> "PlanForm":
+        """Filled in with what is written, or with what was just sent. `on_device`: this browser keeps it."""
+        kept = {name: getattr(plan, name) for name in PARTS} if plan else {}
         named = {"contact_name": contact.name, "contact_phone": contact.phone} if contact else {}
-        return cls(**kept, **named)
+        return cls(**kept, **named, on_device=on_device)
 
     @property
     def parts(self) -> dict[str, str]:

@@ -26,9 +26,11 @@ def contact_of(member: User) -> TrustedContact | None:
 
 
 def write_plan(
-    member: User, parts: Mapping[str, str], *, contact: tuple[str, str] = ("", ""), on_device: bool = False
+    member: User, parts: Mapping[str, str], *, contact: tuple[str, str] = ("", ""), on_device: bool | None = None
 ) -> SafetyPlan:
     """The whole plan, each of PARTS as plain text, "" for one that is not needed; `contact` is a name and a number.
+
+    `on_device`: what an app of theirs says of itself; None leaves it, for a browser remembers its own answer.
 
     Refuses "too-long" (a part over 2,000 characters, a name over 80), "phone-invalid", "name-missing",
     "number-missing", each with its field.
@@ -38,9 +40,9 @@ def write_plan(
         sized(parts.get(part, ""), LONGEST_PART, part)
     with transaction() as session:
         locked(session, member)
-        plan = session.scalar(SafetyPlan.of(member)) or SafetyPlan(user_id=member.id)
+        plan = session.scalar(SafetyPlan.of(member)) or SafetyPlan(user_id=member.id, on_device=False)
         session.add(plan)
-        plan.on_device = on_device
+        plan.on_device = plan.on_device if on_device is None else on_device
         for part in PARTS:
             setattr(plan, part, parts.get(part, "").strip())
         name_contact(session, member, name, phone)

@@ -1,11 +1,12 @@
 """Kaya as a thing on a device: its manifest, the worker that keeps pages, and the page that needs no network."""
 
-from flask import Blueprint, Response, json, send_from_directory
+from flask import Blueprint, Response, g, json, jsonify, send_from_directory
 from flask.typing import ResponseReturnValue
 
 from kaya.organisation.models import Organisation
 from kaya.web.assets import asset, built
-from kaya.web.policy import allow, everyone
+from kaya.web.devices import pages_to_keep
+from kaya.web.policy import allow, everyone, members
 from kaya.web.respond import page
 from kaya.words import say
 
@@ -66,3 +67,12 @@ def worker() -> ResponseReturnValue:
 def offline() -> ResponseReturnValue:
     """The day that a device has without a network. It is kept there as it is for nobody."""
     return page("home/offline.html", greetings=[(until, str(words)) for until, words in GREETINGS])
+
+
+@bp.get("/kept")
+@allow(members)
+def kept() -> Response:
+    """The pages of a member's own that this browser fetches before they are needed (static/js/player/filling.js)."""
+    answer = jsonify(pages=[{"path": each.path, "stamp": each.stamp} for each in pages_to_keep(g.viewer)])
+    answer.headers["Cache-Control"] = "no-store"
+    return answer

@@ -2,6 +2,9 @@
 
 import base64
 import hmac
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from flask import Response, g
@@ -9,6 +12,28 @@ from flask import Response, g
 from kaya.config import settings
 
 HEADER = "Kept-On-Device"
+
+
+@dataclass(frozen=True)
+class Keep:
+    """A page that a browser fetches by itself, for when there is no network. `stamp` changes whenever the page may."""
+
+    path: str
+    stamp: str
+
+
+Ask = Callable[[Any], Iterable[Keep]]
+asked: list[Ask] = []
+
+
+def keeps(ask: Ask) -> Ask:
+    """Declare which pages of a member's own their browser fetches before they are needed; each is `kept_on_device`."""
+    asked.append(ask)
+    return ask
+
+
+def pages_to_keep(member: Any) -> list[Keep]:
+    return [each for ask in asked for each in ask(member)]
 
 
 def kept_on_device(answer: Response) -> Response:

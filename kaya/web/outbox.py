@@ -78,4 +78,7 @@ def received(answer: Response) -> Response:
     if STAYS in request.headers:
         session.pop("_flashes", None)
     where = answer.headers.get("Location") or answer.headers.get("HX-Redirect")
-    return make_response("", 204, {"Location": where} if where else {})
+    told = make_response("", 204, {"Location": where} if where else {})
+    for cookie in answer.headers.getlist("Set-Cookie"):
+        told.headers.add("Set-Cookie", cookie)
+    return told

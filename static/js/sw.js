@@ -1,6 +1,7 @@
 // The service worker: pages open without a network when they are the house's own (built files, /offline, /help) or when the
-// server said that this device may keep them (Kept-On-Device: a session under way, help with one's plan). Nothing else is
-// kept; what is someone's own goes when the server says so no more, and when they sign out. KEPT is the build's list of files.
+// server said that this device may keep them (Kept-On-Device: a session under way, help with one's plan; those in the pocket
+// before they are needed, player/filling.js). Nothing else is kept; what is someone's own goes when the server says so no more,
+// and when they sign out. KEPT is the build's list of files.
 
 import { flush } from "./outbox.js"
 
@@ -8,8 +9,10 @@ const HOUSE = `kaya-house-${digest(KEPT.join())}`
 const OWN = "kaya-own"
 const PAGES = ["/offline", "/help"]
 const FRESH = 6 * 60 * 60 * 1000 // ms after which the public pages are fetched anew
-const MOST = 30 // of someone's own pages, the newest
+const MOST = 30 // of someone's own pages, the newest; what lies in the pocket stays
+const POCKET = "/practice/sessions/pocket/"
 const ZONE = encodeURIComponent(Intl.DateTimeFormat().resolvedOptions().timeZone ?? "")
+const LANGUAGE = "/language" // where it is noted; no page
 const GONE = [404, 410]
 const PATIENCE = 4000 // ms until help is shown as it was kept
 
@@ -17,6 +20,7 @@ self.addEventListener("install", (event) => event.waitUntil(furnish().then(() =>
 self.addEventListener("activate", (event) => event.waitUntil(tidy().then(() => self.clients.claim())))
 self.addEventListener("sync", (event) => event.tag === "outbox" && event.waitUntil(flush()))
 self.addEventListener("message", (event) => event.data?.claim && event.waitUntil(self.clients.claim()))
+self.addEventListener("message", (event) => event.data?.language && event.waitUntil(speak(event.data.language)))
 
 self.addEventListener("fetch", (event) => {
   const { request } = event
@@ -34,13 +38,26 @@ async function furnish() {
   await keepPages(house)
 }
 
-/** As they are for nobody: without cookies, but for somebody here, so that help knows its country. */
+/** As they are for nobody: without cookies, but for somebody here, so that help knows its country, and speaks as they do. */
 async function keepPages(house) {
+  const language = await spoken(house)
+  const headers = language ? { "Accept-Language": language } : {}
   for (const path of PAGES) {
-    const answer = await fetch(`${path}?zone=${ZONE}`, { credentials: "omit", cache: "no-store" })
+    const answer = await fetch(`${path}?zone=${ZONE}`, { credentials: "omit", cache: "no-store", headers })
     if (answer.ok) await house.put(path, answer)
   }
 }
+
+/** A member's page says what they speak: it may be another language than the browser's, and no secret. */
+async function speak(language) {
+  const house = await caches.open(HOUSE)
+  if ((await spoken(house)) === language) return
+  await house.put(LANGUAGE, new Response(language))
+  const words = await (await house.match("/offline"))?.text()
+  if (!words?.includes(` lang="${language}"`)) await keepPages(house)
+}
+
+const spoken = async (house) => ((await house.match(LANGUAGE)) ?? (await caches.match(LANGUAGE)))?.text()
 
 /** The house before this one stays too: a page that is still open may ask for parts of it. */
 async function tidy() {
@@ -74,7 +91,8 @@ async function visit(request) {
 async function keep(request, answer) {
   const own = await caches.open(OWN)
   await own.put(request.url, answer)
-  for (const older of (await own.keys()).slice(0, -MOST)) await own.delete(older)
+  const others = (await own.keys()).filter(({ url }) => !url.includes(POCKET) && new URL(url).pathname !== "/help")
+  for (const older of others.slice(0, -MOST)) await own.delete(older)
 }
 
 /** However it was asked for: /help?country=PT is /help. */
@@ -89,10 +107,23 @@ const late = (patience) => new Promise((_, reject) => setTimeout(() => reject(ne
 async function kept(request, pathname) {
   const own = await caches.open(OWN)
   const house = await caches.open(HOUSE)
-  const found = (await own.match(request.url)) ?? (await house.match(pathname)) ?? (await house.match("/offline"))
+  const found = (await own.match(request.url)) ?? (await house.match(pathname))
+  const pocketed = found ? undefined : await inPocket(own, new URL(request.url))
+  return pocketed ? Response.redirect(pocketed) : marked(found ?? (await house.match("/offline")))
+}
+
+async function marked(found) {
   if (!found) return undefined
   const words = (await found.text()).replace("<html ", `<html data-kept="${found.headers.get("Date") ?? ""}" `)
   return new Response(words, { status: found.status, headers: found.headers })
+}
+
+/** Where the page of a session would be asked for, what lies here of that session begins. */
+async function inPocket(own, { pathname, searchParams }) {
+  const [, room, slug, ...more] = pathname.split("/")
+  const wanted = pathname === "/practice/sessions/new" ? searchParams.get("practice") : more.length ? "" : slug
+  if (room !== "practice" || !wanted) return undefined
+  return (await own.keys()).find(({ url }) => new URL(url).pathname === POCKET + wanted)?.url
 }
 
 async function renew() {

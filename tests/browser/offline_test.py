@@ -11,6 +11,7 @@ from kaya.db import db
 from kaya.help import planning
 from kaya.mood.models import MoodEntry
 from kaya.once.models import KeptKey
+from kaya.practice.models import Practice, PracticeSession, SessionState
 from tests.browser.conftest import PASSWORD
 from tests.browser.waiting import HAS_POCKET, HAS_WORKER, until
 
@@ -55,11 +56,18 @@ def test_a_day_without_a_network(signed_in, written, said, axe):
     page = signed_in("amara", service_workers="allow", viewport={"width": 390, "height": 844})
     until(page, HAS_WORKER)
 
-    page.goto("/help/plan")
-    page.get_by_label("Keep my plan on this device too").check()
-    page.get_by_role("button", name="Keep my plan").click()
-    page.wait_for_url("**/help")
+    page.goto("/help")
+    axe(page)
+    page.get_by_role("button", name="Not here").focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    told = page.get_by_role("status").filter(has_text="It is kept on this device now")
+    told.wait_for()
+    assert told.evaluate("(told) => told === document.activeElement")
     until(page, HAS_HELP)
+    page.reload()
+    page.get_by_text("It is kept on this device too").wait_for()
+    assert not page.get_by_text("Keep it on this device?").count()
     before, spoken = written()[1], said()
 
     page.goto("/help/plan")
@@ -78,7 +86,7 @@ def test_a_day_without_a_network(signed_in, written, said, axe):
     page.goto("/appointments")
     page.get_by_role("heading", name="There is no network just now.").wait_for()
     axe(page)
-    for address in ("/mood/trends", "/practice/the-night-ferry", "/journal/calendar", "/programs"):
+    for address in ("/mood/trends", "/practice/own", "/journal/calendar", "/programs"):
         page.goto(address)
         page.get_by_text("The page that you wanted is not kept on this device").wait_for()
     page.goto("/today")
@@ -115,7 +123,20 @@ def on_the_device(signed_in):
     return page
 
 
-def test_the_app_opens_on_a_day_in_which_one_can_write_and_practise(on_the_device, axe):
+@pytest.fixture
+def began(backstage):
+    """What Chipo began, each as often as it arrived."""
+
+    def read() -> list[str]:
+        db.session.rollback()
+        hers = select(Practice.slug).join(PracticeSession).join(User, User.id == PracticeSession.user_id)
+        mine = hers.where(User.email == "chipo.moyo@example.org", PracticeSession.state == SessionState.STARTED)
+        return sorted(db.session.scalars(mine))
+
+    return read
+
+
+def test_the_app_opens_on_a_day_in_which_one_can_write_and_practise(on_the_device, began, axe):
     page = on_the_device
     page.goto("/journal")
     page.get_by_role("heading", level=1, name=GREETING).wait_for()
@@ -137,10 +158,25 @@ def test_the_app_opens_on_a_day_in_which_one_can_write_and_practise(on_the_devic
     page.locator("kept-letters").get_by_text("Tired Long day.").wait_for()
 
     page.goto("/practice")
-    page.get_by_role("link", name="Even breathing").click()
+    kept = page.locator("kept-sessions")
+    for purpose in ("Suggested for today", "To come to rest", "To fall asleep", "To feel the ground"):
+        kept.get_by_text(re.compile(f"{purpose} · \\d+ minutes?")).wait_for()
+    kept.get_by_role("link", name="Even breathing").click()
     page.get_by_role("button", name="Begin").wait_for()
     page.go_back()
     page.get_by_role("heading", name="To practise now").wait_for()
+    page.goto("/practice/even-breathing")  # its page in the library is not here, and it is
+    page.wait_for_url("**/practice/sessions/pocket/even-breathing?**")
+    page.get_by_role("button", name="Begin").click()
+    page.get_by_role("button", name="Pause").wait_for()
+    page.goto("/practice/lights-out")
+    page.get_by_role("button", name="Begin").click()
+    page.get_by_role("button", name="Pause").wait_for()
+    page.goto("/practice")
+    kept.get_by_text("It waits where you left it.").nth(1).wait_for()
+    kept.get_by_role("link", name="Even breathing").click()
+    page.get_by_role("button", name="Pause").wait_for()  # for it was left a moment ago
+    page.goto("/practice")
 
     page.context.set_offline(False)  # and what is opened next is the real page
     page.get_by_role("heading", level=1, name="What would do you good?").wait_for()
@@ -149,6 +185,7 @@ def test_the_app_opens_on_a_day_in_which_one_can_write_and_practise(on_the_devic
     assert page.get_by_text("The lamp by the door went out, and nobody minded.").count() == 1
     page.goto("/mood/history")
     page.get_by_text("Long day.").wait_for()
+    assert began() == ["even-breathing", "lights-out"]
 
 
 def test_a_questionnaire_that_is_open_is_answered_without_a_network(signed_in, axe):
@@ -353,7 +390,7 @@ def test_without_a_network_whoever_signs_out_hears_that_they_are_still_signed_in
     page.get_by_role("button", name="Sign out", exact=True).first.click()
     page.wait_for_url("**/today")
     page.get_by_text("you are still signed in on this device").wait_for()
-    assert "/practice/sessions/pocket" in page.evaluate(OWN_PAGES)
+    assert "/practice/sessions/pocket/even-breathing" in page.evaluate(OWN_PAGES)
     page.context.set_offline(False)
     sign_out(page)
     page.get_by_text("You are signed out.").wait_for()

@@ -1,5 +1,7 @@
 """Help: numbers first for everyone, a plan that is its member's alone, a list that its keepers look after."""
 
+import re
+
 import pytest
 from sqlalchemy import text
 
@@ -16,6 +18,7 @@ NIGHT_LINE = {
     "name": "Night line", "country": "PT", "says": "They listen.", "phone": "808 200 204", "text_to": "", "website": "",
     "hours": "", "source": "", "is_emergency": False, "is_example": True, "checked_on": None,
 }  # fmt: skip
+ASKED = "Keep it on this device?"
 PLAN = {"warning_signs": "Awake at four.", "coping": "The river.", "safer": "The tablets are with Chidi."}
 
 
@@ -38,7 +41,7 @@ def test_whoever_comes_by_finds_the_emergency_number_of_where_they_are_first(cli
 
 def test_nothing_is_called_checked_before_somebody_of_the_house_looked(client, visit, admin, helplines):
     page = client.get("/help?country=PT").text
-    assert "not checked by this house yet" in page
+    assert "not checked by this house yet" not in page  # an example says so by its name, once
     assert "An example, which this house has yet to check or replace" in page
     number = db.session.query(Helpline).count()
     keeper = visit(admin)
@@ -209,13 +212,83 @@ def test_it_is_nobody_elses(visit, amara, ben, admin):
         assert planning.plan_of(other) is None
 
 
-def test_a_device_keeps_help_only_where_its_member_said_so(visit, amara, client):
-    browser = visit(amara)
+def test_a_device_is_asked_once_whether_it_keeps_the_plan_and_keeps_it_only_where_its_member_said_so(
+    visit, amara, client
+):
+    phone, library = visit(amara), visit(amara)
+    assert ASKED not in phone.get("/help").text  # there is nothing to keep
     planning.write_plan(amara, PLAN)
-    assert "Kept-On-Device" not in browser.get("/help").headers
-    planning.write_plan(amara, PLAN, on_device=True)
-    assert browser.get("/help").headers["Kept-On-Device"] == "yes"
-    assert "Kept-On-Device" not in client.get("/help").headers
+    for browser in (phone, library):
+        page = browser.get("/help")
+        assert ASKED in page.text
+        assert "Kept-On-Device" not in page.headers
+    assert phone.post("/help/plan/device", data={"here": "yes"}).location == "/help"
+    library.post("/help/plan/device", data={"here": "no"})
+    assert phone.get("/help").headers["Kept-On-Device"] == "yes"
+    assert "Kept-On-Device" not in library.get("/help").headers
+    for browser in (phone, library, client):
+        assert ASKED not in browser.get("/help").text
+    assert [each["path"] for each in phone.get("/kept").get_json()["pages"]] == ["/help"]
+    assert library.get("/kept").get_json()["pages"] == []
+
+
+def test_what_is_said_is_answered_in_the_place_of_the_question(visit, amara):
+    planning.write_plan(amara, {}, contact=("Ifeoma", "+351 912 000 117"))
+    browser = visit(amara)
+    assert ASKED in browser.get("/help").text
+    assert browser.post("/help/plan/device", data={"here": "perhaps"}).location == "/help"
+    assert ASKED in browser.get("/help").text
+    by_page = {"HX-Request": "true", "HX-Request-Type": "partial"}
+    told = browser.post("/help/plan/device", data={"here": "no"}, headers=by_page)
+    assert 'role="status"' in told.text
+    assert "It is not kept on this device." in told.text
+    assert "HX-Trigger" not in told.headers
+    told = browser.post("/help/plan/device", data={"here": "yes"}, headers=by_page)
+    assert told.headers["HX-Trigger"] == "device:keeps"
+    assert "It is kept on this device now" not in browser.get("/help").text  # said once
+
+
+def test_the_box_beside_the_plan_is_about_this_browser_and_its_member_alone(visit, amara, ben):
+    phone, other = visit(amara), visit(amara)
+    for browser in (phone, other):
+        assert not is_ticked(browser)
+    phone.post("/help/plan", data=PLAN)
+    assert ASKED in phone.get("/help").text  # a box that was left empty is no answer yet
+    key = {"Idempotency-Key": "a-phone-made-this", "Outbox-Account": str(amara.id)}
+    assert phone.post("/help/plan", data=PLAN | {"on_device": "y"}, headers=key).status_code == 204
+    assert (is_ticked(phone), is_ticked(other)) == (True, False)
+    assert "It is kept on this device too" in phone.get("/help").text
+    phone.post("/help/plan", data=PLAN)
+    assert not is_ticked(phone)
+    page = phone.get("/help")
+    assert ASKED not in page.text
+    assert "Kept-On-Device" not in page.headers
+
+
+def test_who_forgets_a_plan_is_asked_anew_of_the_next_one(visit, amara):
+    browser = visit(amara)
+    browser.post("/help/plan", data=PLAN | {"on_device": "y"})
+    browser.post("/help/plan/removal")
+    planning.write_plan(amara, PLAN)
+    assert ASKED in browser.get("/help").text
+
+
+def test_what_one_member_said_on_a_browser_is_nothing_of_the_next_one_there(visit, amara, ben):
+    browser = visit(amara)
+    said = browser.post("/help/plan", data=PLAN | {"on_device": "y"}).headers.getlist("Set-Cookie")
+    [cookie] = [each for each in said if each.startswith("plan-")]
+    assert "HttpOnly" in cookie
+    assert str(amara.id).replace("-", "") not in cookie
+    planning.write_plan(ben, PLAN)
+    his = visit(ben)
+    his.set_cookie(*cookie.partition(";")[0].split("="))
+    page = his.get("/help")
+    assert ASKED in page.text
+    assert "Kept-On-Device" not in page.headers
+
+
+def is_ticked(browser):
+    return re.search(r'<input[^>]*name="on_device"[^>]*', browser.get("/help/plan").text)[0].find("checked") > 0
 
 
 def test_a_plan_can_be_forgotten(visit, amara):

@@ -80,6 +80,7 @@ ROWS_AT = {
     "questionnaires_api.destroy": {"id": "sheet"},
     "practice.library.show": {"slug": "library practice"},
     "practice.own.restore": {"practice_id": "removed practice"},
+    "practice.pocket.show": {"slug": "library practice"},
     "practice.programs.certificate": {"enrollment_id": "finished enrollment"},
     "practice.programs.certificate_pdf": {"enrollment_id": "finished enrollment"},
     "practice.programs.create": {"slug": "other program"},

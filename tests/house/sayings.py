@@ -159,6 +159,7 @@ FORMS: dict[str, Callable[[Scene], Said]] = {
     "care.shelves.create": lambda scene: {"name": "Bodywork", "about": "Hands, and time."},
     "care.shelves.update": lambda scene: {"name": "Bodywork", "about": "Hands, and time."},
     "care.verification.decline": lambda scene: {"reason": "The licence is another's."},
+    "help.devices.update": lambda scene: {"here": "yes"},
     "help.helplines.create": helpline,
     "help.helplines.update": helpline,
     "help.plans.update": lambda scene: {

@@ -105,8 +105,9 @@ def test_a_score_reads_as_it_was_composed(amara, library):
 
 def test_a_session_from_the_pocket_is_one_when_it_arrives(page, amara, library, clock):
     """Begun and done without a network: the page made its id, and the outbox sends both, one perhaps twice."""
-    shown = page.get("/practice/sessions/pocket")
+    shown = page.get("/practice/sessions/pocket/even-breathing?minutes=6&to=calm")
     assert shown.headers["Kept-On-Device"]
+    assert 'data-purpose="To come to rest"' in shown.text
     assert sum(float(seconds) for _, seconds, _, _ in LINE.findall(shown.text)) == 360
     assert newest() is None
     id, began = uuid7(), kaya_clock.now()

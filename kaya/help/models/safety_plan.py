@@ -17,7 +17,7 @@ PARTS = ("warning_signs", "coping", "distractions", "people", "professionals", "
 
 
 class SafetyPlan(Versioned, Model):
-    """One for each member. `on_device`: they want it kept on their device too, so that it opens without a network."""
+    """One for each member. `on_device`: their app keeps it too, as it says by the API; each browser asks for itself."""
 
     __tablename__ = "safety_plans"
 

@@ -3,6 +3,7 @@
 from flask import Blueprint, Response, g, request
 
 from kaya.help import lines, planning
+from kaya.help.views.devices import is_kept_here
 from kaya.web.devices import kept_on_device
 from kaya.web.forms import ZONES
 from kaya.web.policy import allow, everyone
@@ -23,6 +24,7 @@ def show() -> Response:
     countries = lines.by_country(here)
     plan = planning.plan_of(g.viewer) if g.viewer.is_authenticated else None
     contact = planning.contact_of(g.viewer) if g.viewer.is_authenticated else None
+    kept_here = is_kept_here() if plan or contact else False
     answer = page(
         "help/show.html",
         here=here,
@@ -31,5 +33,6 @@ def show() -> Response:
         countries=countries,
         plan=plan,
         contact=contact,
+        kept_here=kept_here,
     )
-    return kept_on_device(answer) if plan and plan.on_device else answer
+    return kept_on_device(answer) if kept_here else answer

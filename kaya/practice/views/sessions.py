@@ -26,9 +26,6 @@ from kaya.words import say
 
 bp = Blueprint("sessions", __name__, url_prefix="/practice/sessions")
 
-IN_THE_POCKET = "even-breathing"
-NOT_YET = UUID(int=0)  # the page's script puts an id of its own in its place
-
 
 @bp.get("/new")
 @allow(members)
@@ -61,19 +58,6 @@ def create() -> ResponseReturnValue:
     if begun is None:
         return start_page(practice, form, status=form.refused_with)
     return done(see=url_for(".show", session_id=begun.id))
-
-
-@bp.get("/pocket")
-@allow(members)
-def pocket() -> ResponseReturnValue:
-    """A session that is no row yet, kept on the device: it can be begun without a network, and is one on return."""
-    practice = find_by(Practice.of(g.viewer), slug=IN_THE_POCKET)
-    steps = [step.kept() for step in shelf.steps_of(practice, practice.minutes)]
-    held = PracticeSession(
-        id=NOT_YET, practice=practice, kind=practice.kind, title=practice.title, minutes=practice.minutes, steps=steps,
-        seconds=0, played=0, notes="",
-    )  # fmt: skip
-    return player(held)
 
 
 @bp.get("/<uuid:session_id>")
@@ -144,11 +128,12 @@ def start_page(practice: Practice, form: StartForm, status: int = 200) -> Respon
     return page("practice/sessions/new.html", status=status, practice=practice, start=form, cautions=cautions)
 
 
-def player(held: PracticeSession) -> Response:
+def player(held: PracticeSession, purpose: Any = "") -> Response:
     """The page alone plays it: the service worker keeps it, so that it also opens again without a network."""
     steps = [step_kept(each) for each in held.steps]
     shown: dict[str, Any] = {
         "held": held,
+        "purpose": purpose,
         "score": score_of(steps),
         "language_of_words": held.practice.language if held.practice else g.viewer.language,
         "is_gentle": Caution.BREATH not in cautions_of(held.practice),

@@ -15,6 +15,7 @@ show()
 const isKept = document.documentElement.hasAttribute("data-kept")
 if (!isKept && (localStorage.getItem("account") ?? "") !== account) {
   localStorage.setItem("account", account)
+  localStorage.removeItem("pocket")
   globalThis.caches?.delete("kaya-own")
   for (const place of Object.keys(localStorage))
     if (place.startsWith("practice.session.")) localStorage.removeItem(place)
@@ -33,17 +34,17 @@ if ("serviceWorker" in navigator) {
   else addEventListener("load", begin)
 }
 
-// A session lies in the pocket, for when there is no network; each day's anew, as its files are the house's of that day.
-const POCKET = "/practice/sessions/pocket"
-const A_DAY = 86_400_000
+// What a member may want without a network is fetched before it is needed, while the page has nothing else to do.
+const A_WHILE = 3 * 60 * 60 * 1000 // ms between two looks at what that is
+const isLongAgo = () => Date.now() - (JSON.parse(localStorage.getItem("pocket"))?.asked ?? 0) > A_WHILE
+const fill = () => import("../player/filling.js").then((pocket) => pocket.fill()).catch(() => {})
+const atLeisure = globalThis.requestIdleCallback ?? ((run) => setTimeout(run, 2000))
 
-async function fillPocket() {
-  const own = await caches.open("kaya-own")
-  const there = await own.match(POCKET)
-  if (Date.now() - Date.parse(there?.headers.get("Date") ?? 0) > A_DAY) await own.add(POCKET)
+if (account && !isKept) {
+  navigator.serviceWorker?.ready.then(() => isLongAgo() && atLeisure(fill))
+  navigator.serviceWorker?.ready.then(({ active }) => active.postMessage({ language: document.documentElement.lang }))
+  document.addEventListener("device:keeps", fill)
 }
-
-if (account && !isKept) navigator.serviceWorker?.ready.then(fillPocket).catch(() => {})
 
 // "Kept on this device" and its like: said once for each thing, in the reader's words; of what is quiet, nothing.
 // The first goes when nothing of what it speaks of waits any longer.

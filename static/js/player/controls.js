@@ -1,6 +1,5 @@
 // The player's buttons, its time, its list of steps, the question before one leaves, and what stands there when it is over.
 
-import { emptyPocket } from "./pocket.js"
 import { minutes } from "./stage.js"
 
 export class Controls {
@@ -8,7 +7,7 @@ export class Controls {
   #words
   #length
 
-  /** @param {Element} room  @param {{toggle, seek, leave}} acts */
+  /** @param {Element} room  @param {{toggle, seek, leave, end}} acts */
   constructor(room, steps, words, acts) {
     this.#room = room
     this.#words = words
@@ -19,7 +18,7 @@ export class Controls {
     this.leaving
       .querySelector("form")
       .addEventListener("outbox:done", ({ detail }) => detail.state === "kept" && this.goBack())
-    this.leaving.querySelector("form").addEventListener("submit", emptyPocket)
+    this.leaving.querySelector("form").addEventListener("submit", acts.end)
     this.wayOut = room.querySelector(".calm__top > a[href]")
     this.parts.toggle.addEventListener("click", acts.toggle)
     this.parts.toggle.disabled = false

@@ -5,7 +5,7 @@ import { choices } from "./choices.js"
 import { PlayerClock } from "./clock.js"
 import { Controls } from "./controls.js"
 import { Keeping } from "./keeping.js"
-import { pocket } from "./pocket.js"
+import { emptyPocket, pocket } from "./pocket.js"
 import { readScore } from "./score.js"
 import { Sound } from "./sound.js"
 import { Stage, wordsOf } from "./stage.js"
@@ -25,6 +25,7 @@ export function furnish(player, chosen) {
     toggle: () => player.toggle(),
     seek: (seconds) => player.seek(seconds),
     leave: (event) => player.leave(event),
+    end: () => emptyPocket(player),
   })
   player.controls.muted(player.choices.muted)
   player.controls.offer({ hum: canHum(), voice: "speechSynthesis" in globalThis })

@@ -218,7 +218,7 @@ class PracticePlayer extends HTMLElement {
     const [ended, played] = [new Date().toISOString(), Math.round(this.clock.played)]
     this.keeping.write({ seconds: this.length, played, playing: false, ended })
     this.keeping.complete(ended, played)
-    emptyPocket()
+    emptyPocket(this)
     this.#finish(ended, played)
   }
 
