@@ -1,15 +1,14 @@
 """/analytics: the member's own look back."""
 
 from dataclasses import asdict
-from datetime import date
-from typing import Annotated, Any
+from typing import Any
 
 from flask import g
 from flask_openapi3 import APIBlueprint, Tag
 from pydantic import BaseModel, Field
 
 from kaya.accounts.days import day_of
-from kaya.analytics.asking import FIRST, LAST, days_meant
+from kaya.analytics.asking import days_meant
 from kaya.analytics.looking_back import WEEKS, LookBack, look_back
 from kaya.mood.insights import Insight, beyond_chance, insights_over, worth_saying
 from kaya.mood.tables import Group, by_activity, by_sleep
@@ -17,38 +16,18 @@ from kaya.mood.telling import insight_words, pleasantness
 from kaya.mood.trends import MOST_DAYS, Span, Trend, days_of, trend_between, trend_of
 from kaya.practice.statistics import statistics_of
 from kaya.refusal import Refusal
-from kaya.web.api import Problem, Query
+from kaya.web.api import Problem
 from kaya.web.policy import allow, members
+from kaya.web.spans import ChangeOut, SpanAsked
 from kaya.words import say
 
 bp = APIBlueprint("analytics_api", __name__, url_prefix="/api/v1/analytics", abp_tags=[Tag(name="analytics")])
-
-Day = Annotated[date, Field(ge=FIRST, le=LAST)]
-
-
-class SpanAsked(Query):
-    since: Day | None = Field(
-        None, alias="from", description="My days from this one on", json_schema_extra={"example": "2026-03-01"}
-    )
-    until: Day | None = Field(
-        None, alias="to", description="Up to and with this one", json_schema_extra={"example": "2026-03-31"}
-    )
 
 
 class TrendAsked(SpanAsked):
     days: Span | None = Field(
         None, description="30, 90, 365 or all, up to today; 30 if left out, and not beside `from` and `to`"
     )
-
-
-class ChangeOut(BaseModel):
-    n: int
-    mean: float
-    low: float = Field(description="The lower end of 95 % of where the mean may lie")
-    high: float
-    better: int
-    same: int
-    worse: int
 
 
 class WeekOut(BaseModel):

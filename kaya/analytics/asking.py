@@ -8,7 +8,6 @@ from kaya.refusal import Refusal
 from kaya.words import say
 
 FIRST = date(2000, 1, 1)
-LAST = date(2199, 12, 31)
 
 
 def days_meant(

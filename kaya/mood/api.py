@@ -1,7 +1,6 @@
 """/journal/mood: saying how it is, mending it, and what was said."""
 
 from dataclasses import replace
-from datetime import date
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -15,7 +14,7 @@ from kaya.mood.feelings import name_of
 from kaya.mood.models import MoodEntry, Source
 from kaya.mood.saying import LONGEST_NAME, LONGEST_NOTE, LONGEST_WORD, MOST_NAMES, Said
 from kaya.refusal import Refusal
-from kaya.web.api import Body, ById, Instant, Listing, Problem, Text, check_match, instant, listed, nothing
+from kaya.web.api import Body, ById, Day, Instant, Listing, Problem, Text, check_match, instant, listed, nothing
 from kaya.web.creates import creates
 from kaya.web.limits import limit
 from kaya.web.paging import Order, counted, paged
@@ -35,7 +34,6 @@ Names = Annotated[list[Annotated[Text, Field(min_length=1, max_length=LONGEST_NA
 Note = Annotated[Text, Field(max_length=LONGEST_NOTE)]
 Hours = Annotated[float, Field(ge=0, le=24)]
 Quality = Annotated[StrictInt, Field(ge=1, le=5)]
-Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2199, 12, 31))]
 
 
 class MoodBody(Body):

@@ -34,6 +34,6 @@ def changed(change: Change | None) -> Any:
     if change is None:
         return None
     return say(
-        "of %(n)s with a word before and after: lighter after %(better)s, heavier after %(worse)s",
+        "lighter after %(better)s of %(n)s, heavier after %(worse)s",
         better=change.better, worse=change.worse, n=change.n,
     )  # fmt: skip

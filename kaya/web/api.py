@@ -1,7 +1,7 @@
 """What every JSON endpoint shares: bodies that refuse unknown fields, lists with cursors, instants, money."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any, TypeVar
 from uuid import UUID
 
@@ -51,6 +51,7 @@ def accepted_by(check: Callable[[str], str]) -> AfterValidator:
 Text = Annotated[str, BeforeValidator(tidy)]
 Zone = Annotated[str, AfterValidator(zone_that_exists)]
 Instant = Annotated[datetime, AfterValidator(with_offset)]
+Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2199, 12, 31))]
 
 
 class Body(BaseModel):

@@ -88,12 +88,13 @@ def test_what_was_opened_and_never_played_does_not_wait(amara, page, library):
 
 
 def test_a_session_tells_how_it_goes_and_what_is_known(amara, page, library):
-    answer = page.get("/practice/four-even-sides?minutes=8")
+    usual, answer = (page.get(f"/practice/four-even-sides{asked}") for asked in ("", "?minutes=8"))
+    assert "As it is told in 5 minutes." in usual.text
+    assert "14 times" in usual.text
     assert "As it is told in 8 minutes." in answer.text
-    assert "As it is told in 5 minutes." in page.get("/practice/four-even-sides").text
     for words in (
         "Hold, if you like 4",
-        "14 times",
+        "25 times",
         "10.1016/j.xcrm.2022.100895",
         "Holding the breath is always optional",
     ):

@@ -1,6 +1,5 @@
 """Times, holds, appointments and notes in JSON: as they are sent and as they are answered."""
 
-from datetime import date
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -10,11 +9,10 @@ from kaya.care.history import LONGEST_NOTE, LONGEST_REASON
 from kaya.care.models import Mode, Status
 from kaya.care.notes import LONGEST as LONGEST_OWN_NOTE
 from kaya.care.phones import LONGEST_PHONE
-from kaya.web.api import Body, Instant, Listing, MoneyOut, Problem, Query, Text, Zone
+from kaya.web.api import Body, Day, Instant, Listing, MoneyOut, Problem, Query, Text, Zone
 
 Name = Annotated[Text, Field(min_length=1, max_length=120)]
 Clock = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][05]$|^24:00$")]
-Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2199, 12, 31))]
 DayText = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 Note = Annotated[Text, Field(max_length=LONGEST_NOTE)]
 

@@ -1,6 +1,5 @@
 """Practitioners in JSON: as they are asked for, sent and answered."""
 
-from datetime import date
 from typing import Annotated
 from uuid import UUID
 
@@ -9,7 +8,7 @@ from pydantic import AfterValidator, BaseModel, Field, StrictBool
 from kaya.care.directory import Sort
 from kaya.care.models import Kind, Mode
 from kaya.care.vocabulary import LANGUAGE_CODES
-from kaya.web.api import Body, Listing, MoneyOut, Query, Text, Zone
+from kaya.web.api import Body, Day, Listing, MoneyOut, Query, Text, Zone
 
 MOST_MONEY = 10**10
 
@@ -24,7 +23,6 @@ Name = Annotated[Text, Field(min_length=1, max_length=120)]
 Word = Annotated[Text, Field(max_length=120)]
 Amount = Annotated[int, Field(ge=0, le=MOST_MONEY, description="Integer minor units")]
 Language = Annotated[str, AfterValidator(language_that_exists)]
-Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2199, 12, 31))]
 
 
 class AliasAsked(Listing):

@@ -19,7 +19,7 @@ from kaya.practice.api.shapes import (
     SessionBody,
     SessionsAsked,
 )
-from kaya.practice.api.stats_shapes import SessionStatsOut, SpanAsked
+from kaya.practice.api.stats_shapes import SessionStatsOut
 from kaya.practice.models import Practice, PracticeSession
 from kaya.practice.practising import Mood
 from kaya.practice.rhythm import rhythm_of
@@ -30,6 +30,7 @@ from kaya.web.creates import creates
 from kaya.web.paging import Order, counted, paged
 from kaya.web.policy import allow, members
 from kaya.web.respond import find
+from kaya.web.spans import SpanAsked
 from kaya.words import say
 
 bp = APIBlueprint("practice_sessions_api", __name__, url_prefix="/api/v1/sessions", abp_tags=[Tag(name="practice")])

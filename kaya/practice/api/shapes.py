@@ -1,6 +1,5 @@
 """Practices, sessions and programs in JSON: as they are sent and as they are answered."""
 
-from datetime import date
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -14,7 +13,7 @@ from kaya.practice.practising import LONGEST_FEELING, LONGEST_NOTES
 from kaya.practice.script import Need, PracticeKind, TimeOfDay
 from kaya.practice.steps import StepKind
 from kaya.practice.vocabulary import LENGTHS
-from kaya.web.api import Body, Instant, Listing, Text
+from kaya.web.api import Body, Day, Instant, Listing, Text
 
 
 def hyphened(value: Any) -> Any:
@@ -36,7 +35,6 @@ Played = Annotated[
         " the session's length and the time since it began. Left out, it is as far as the session came in that time",
     ),
 ]
-Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2199, 12, 31))]
 
 
 class StepShape(Body):

@@ -2,23 +2,7 @@
 
 from pydantic import BaseModel, Field
 
-from kaya.practice.api.shapes import Day
-from kaya.web.api import Query
-
-
-class SpanAsked(Query):
-    since: Day | None = Field(None, alias="from")
-    until: Day | None = Field(None, alias="to")
-
-
-class ChangeOut(BaseModel):
-    n: int
-    mean: float
-    low: float = Field(description="The lower end of 95 % of where the mean may lie")
-    high: float
-    better: int
-    same: int
-    worse: int
+from kaya.web.spans import ChangeOut
 
 
 class MinutesOfDayOut(BaseModel):

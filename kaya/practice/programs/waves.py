@@ -31,7 +31,7 @@ GROUND = Course(
             alarm which has gone off over a piece of toast.
 
             Nobody can decide not to have it. But one may learn what a person learns who lives above a bakery: ah,
-            that again. Today you only practise the shortest session there is, on a day without smoke, so that your
+            that again. Today you only practise, for three minutes and on a day without smoke, so that your
             breath knows the way down the stairs before it is dark on them.
             """,
         ),

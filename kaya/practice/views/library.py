@@ -97,13 +97,15 @@ def practice_page(practice: Practice) -> Response:
     """One session of the library, or of one's own: what it is, how it goes, when one did it."""
     version = version_of("practice", g.viewer.id)
     script = shelf.script_of(practice)
-    minutes = request.args.get("minutes", "")
+    start = starting(practice, request.args.get("minutes", ""))
+    minutes = start.minutes.data
     return page(
         "practice/library/show.html",
         fragment="practice/library/_history.html",
         practice=practice,
-        start=starting(practice, minutes),
-        outline=outline_of(shelf.steps_of(practice, practice.minutes), whole=practice.is_own),
+        start=start,
+        minutes=minutes,
+        outline=outline_of(shelf.steps_of(practice, minutes), whole=practice.is_own),
         cautions=[CAUTIONS[each] for each in script.cautions] if script else [],
         sources=script.sources if script else (),
         before=every(history(practice).limit(SHOWN_OF_HISTORY)),
