@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,15 +13,15 @@ from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from kaya import create_app
-from kaya.accounts import one_time
+from kaya.accounts.models import User
 from kaya.config import ROOT
 from kaya.db import db
 from tests.databases import Sqlite, settings_for_tests
 from tests.live import serving
 from tests.servers import Unavailable, not_here
+from tests.visitor import Visitor
 
 PASSWORD = "calm-otter-lantern-42"
-TOTP_SECRET = "JBSWY3DPEHPK3PXP"
 SCREENSHOTS = ROOT / ".cache" / "screenshots"
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 SETTLED = """() => Promise.all(document.getAnimations()
@@ -52,11 +53,21 @@ def live(live_database: str, live_folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def backstage(live: str, live_database: str, live_folder: Path) -> Iterator[Flask]:
-    """The test's own process on the database of the running one: verbs can be called, at a time that can be moved."""
-    app = create_app(settings_for_tests(live_folder, database_url=live_database))
-    with app.app_context():
-        yield app
+def behind(live: str, live_database: str, live_folder: Path) -> Flask:
+    """The same Kaya in the test's own process, on the database of the running one."""
+    return app_behind(live_database, live_folder)
+
+
+@cache
+def app_behind(database: str, folder: Path) -> Flask:
+    return create_app(settings_for_tests(folder, database_url=database))
+
+
+@pytest.fixture
+def backstage(behind: Flask) -> Iterator[Flask]:
+    """Its context pushed: verbs can be called, at a time that can be moved."""
+    with behind.app_context():
+        yield behind
         db.session.remove()
         db.engine.dispose()
 
@@ -106,35 +117,33 @@ def page(open_page: Callable[..., Page]) -> Page:
     return open_page()
 
 
-@pytest.fixture(scope="session")
-def kept_cookies() -> dict[str, Any]:
-    """The cookies of those who sign in with a code: it is good once, and the next one comes in half a minute."""
-    return {}
-
-
 @pytest.fixture
-def signed_in(open_page: Callable[..., Page], kept_cookies: dict[str, Any]) -> Callable[..., Page]:
-    """`signed_in("amara")`: a page of hers, signed in by the form, in a browser of its own."""
+def signed_in(open_page: Callable[..., Page], behind: Flask, live: str) -> Callable[..., Page]:
+    """`signed_in("amara")`: a page of hers, on a device that has just signed in, in a browser of its own.
+
+    Signing in by the form has journeys of its own.
+    """
 
     def enter(name: str, **options: Any) -> Page:
-        if name in kept_cookies:
-            page = open_page(storage_state=kept_cookies[name], **options)
-            page.goto("/settings")
-            return page
         page = open_page(**options)
+        page.context.add_cookies([{"url": live, **cookie_of(behind, name)}])
         page.goto("/login")
-        page.get_by_label("Email").fill(f"{name}@example.org")
-        page.get_by_label("Password", exact=True).fill(PASSWORD)
-        page.get_by_role("button", name="Sign in", exact=True).click()
         page.wait_for_url(lambda url: not url.endswith("/login"))
-        if page.url.endswith("/login/code"):
-            page.get_by_label("Code").fill(one_time.code_at(TOTP_SECRET, one_time.step_now()))
-            page.get_by_role("button", name="Sign in", exact=True).click()
-            page.wait_for_url(lambda url: "/login" not in url)
-            kept_cookies[name] = page.context.storage_state()
         return page
 
     return enter
+
+
+def cookie_of(app: Flask, name: str) -> dict[str, str]:
+    with app.app_context():
+        user = db.session.scalars(db.select(User).filter_by(email=f"{name}@example.org")).one()
+        visitor = Visitor(app)
+        visitor.sign_in(user)
+        db.session.remove()
+        db.engine.dispose()
+    cookie = visitor.get_cookie(app.config["SESSION_COOKIE_NAME"])
+    assert cookie
+    return {"name": cookie.key, "value": cookie.value}
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Passkeys in Chromium, with an authenticator of its own making."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,10 +14,20 @@ from tests.live import serving
 NAMED = "localhost"
 
 
-@pytest.fixture(scope="session")
-def live(sqlite: Sqlite, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+@pytest.fixture(scope="module")
+def live_database(sqlite: Sqlite) -> str:
+    return sqlite.copy()
+
+
+@pytest.fixture(scope="module")
+def live_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("passkeys")
+
+
+@pytest.fixture(scope="module")
+def live(live_folder: Path, live_database: str) -> Iterator[str]:
     """By its name: passkeys belong to one, and a number has none."""
-    with serving(tmp_path_factory.mktemp("passkeys"), sqlite.copy(), host=NAMED) as address:
+    with serving(live_folder, live_database, host=NAMED) as address:
         yield address
 
 
