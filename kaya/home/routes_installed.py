@@ -3,6 +3,7 @@
 from flask import Blueprint, Response, g, json, jsonify, send_from_directory
 from flask.typing import ResponseReturnValue
 
+from kaya.accounts.greeting import nameless
 from kaya.organisation.models import Organisation
 from kaya.web.assets import asset, built
 from kaya.web.devices import pages_to_keep
@@ -18,15 +19,6 @@ ICONS = [
     ("icon-512.png", "512x512", "any"),
     ("icon-maskable-512.png", "512x512", "maskable"),
 ]
-
-# Until which hour of the device's clock one says it; Today says the same, with a name.
-GREETINGS = (
-    (3, say("Still up?")),
-    (11, say("Good morning")),
-    (17, say("Good afternoon")),
-    (22, say("Good evening")),
-    (24, say("A quiet night")),
-)
 
 
 @bp.get("/manifest.webmanifest")
@@ -66,7 +58,7 @@ def worker() -> ResponseReturnValue:
 @allow(everyone)
 def offline() -> ResponseReturnValue:
     """The day that a device has without a network. It is kept there as it is for nobody."""
-    return page("home/offline.html", greetings=[(until, str(words)) for until, words in GREETINGS])
+    return page("home/offline.html", greetings=nameless())
 
 
 @bp.get("/kept")

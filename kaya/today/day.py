@@ -1,6 +1,6 @@
 """A member's day as it lies before them: what its hours are called, and where an instant stands on its arc."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property, lru_cache
@@ -8,24 +8,15 @@ from typing import Any
 
 from kaya.accounts import resting
 from kaya.accounts.days import day_of, day_starts, local
+from kaya.accounts.greeting import greeting
 from kaya.accounts.models import Rest, User
 from kaya.mood.looking import said_between
 from kaya.mood.models import MoodEntry
-from kaya.words import say
 
 DAWN, DUSK = 5.5, 23.5  # hours of the clock at the arc's two ends
 EDGE = 0.08  # how near to an end anything stands
 ROUNDS = 20
 LIGHT = range(6, 22)
-
-# Until which hour of the clock one says it.
-GREETINGS: tuple[tuple[int, Callable[[str], Any]], ...] = (
-    (3, lambda name: say("Still up, %(name)s?", name=name)),
-    (11, lambda name: say("Good morning, %(name)s", name=name)),
-    (17, lambda name: say("Good afternoon, %(name)s", name=name)),
-    (22, lambda name: say("Good evening, %(name)s", name=name)),
-    (24, lambda name: say("A quiet night, %(name)s", name=name)),
-)
 
 
 @dataclass(frozen=True)
@@ -84,8 +75,7 @@ class Day:
     @property
     def greeting(self) -> Any:
         hour = 0 if self.now.date() > self.date else self.now.hour  # whose day begins late is up late
-        words = next(words for until, words in GREETINGS if hour < until)
-        return words((self.member.name.split() or [""])[0])
+        return greeting(hour, (self.member.name.split() or [""])[0])
 
 
 @lru_cache(maxsize=1024)
