@@ -265,7 +265,7 @@ def it_adds_up(week: Week) -> None:
     sees(page.get_by_text("6 of the last 28 days had a practice in them. 62 minutes in all."))
     week.open("/practice/statistics")
     sees(page.get_by_text("On 6 of the last 28 days you practised: 62 minutes in all."))
-    sees(page.get_by_text("62 minutes, 6 sessions, 6 days."))
+    sees(page.get_by_text("In the last half year: 62 minutes in 6 sessions, on 6 days."))
     expect(page.locator(".pebble--done")).to_have_count(6)
     expect(page.locator(".pebble").nth(-4)).to_have_class("pebble pebble--not")  # Saturday's
     days = (TUESDAY, MONDAY, MONDAY, FRIDAY, THURSDAY, WEDNESDAY)  # Monday's first was Sunday's last
@@ -274,8 +274,8 @@ def it_adds_up(week: Week) -> None:
     week.open("/programs")
     expect(page.locator(".waiting .stone--done")).to_have_count(5)
     week.open("/analytics")
-    sees(page.get_by_text("62 minutes in 6 sessions; the fullest week had 62."))
-    sees(page.get_by_text("On 5 days you wrote something."))
+    sees(page.get_by_text("In these 13 weeks: 62 minutes in 6 sessions, on 6 days. The fullest week had 62 minutes."))
+    sees(page.get_by_text("On 5 days of these 13 weeks you wrote something."))
     sees(page.get_by_text("4 pages, 2 lists of what you were thankful for."))
 
 
@@ -283,7 +283,10 @@ def it_is_told_of_mood_and_journal(week: Week) -> None:
     page = week.open("/mood/history")
     days = (TUESDAY, MONDAY, SUNDAY, FRIDAY, THURSDAY, WEDNESDAY)
     expect(page.locator(".mood-day")).to_have_text([week.named(day) for day in days])
-    said = ("All right, 6", "Bright, 9", "Heavy, 6", "Tense, 3", "Bright, 9", "Calm, 6")
+    very, fairly, little = "very strongly", "fairly strongly", "a little"
+    moods = ("All right", "Bright", "Heavy", "Tense", "Bright", "Calm")
+    strengths = (fairly, very, fairly, little, very, fairly)
+    said = [f"{mood}, {strength}" for mood, strength in zip(moods, strengths, strict=True)]
     for entry, words in zip(page.locator("#mood-history .row").all(), said, strict=True):
         expect(entry).to_contain_text(words)
     sees(week.open(f"/journal/calendar?day={week.day(MONDAY)}").get_by_text("From the ridge one sees both seas."))
