@@ -36,7 +36,8 @@ def look(day: Day) -> Found | None:
     first = coming[0]
     minutes = max(0, int((first.starts_at - day.now + timedelta(seconds=59)).total_seconds() // 60))
     shown = Next(first, minutes, day.holds(first.starts_at), len(coming) - 1)
-    return Found(shown, marks, things=sum(day.holds(each.starts_at) for each in coming))
+    things = sum(day.holds(each.starts_at) for each in coming)
+    return Found(shown, marks, things, leads=1 if shown.is_today else None)
 
 
 def mark(day: Day, appointment: Appointment) -> Mark:
@@ -44,4 +45,4 @@ def mark(day: Day, appointment: Appointment) -> Mark:
     return Mark(appointment.starts_at, name, href, "care", is_done=appointment.ends_at <= day.now)
 
 
-COMING = Panel("coming", "first", 10, "today/_coming.html", look)
+COMING = Panel("coming", "main", 30, "today/_coming.html", look)

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from kaya.mood.feelings import label_of
+from kaya.mood.models import MoodEntry
 from kaya.today.day import Day
-from kaya.today.marks import Mark
+from kaya.today.marks import CHECK_IN, Mark
 from kaya.today.panels import Found, Panel
 
 LAST = 3
@@ -20,9 +21,13 @@ class Feeling:
 
 def look(day: Day) -> Found:
     entries = [each for each in day.moods if each.day == day.date]
-    marks = tuple(Mark(each.at, label_of(each.word), "/mood/history", "community", is_done=True) for each in entries)
+    marks = tuple(mark(each) for each in entries)
     words = tuple(label_of(each.word) for each in entries[-LAST:])
     return Found(Feeling(words), marks, is_first_step=not entries)
+
+
+def mark(entry: MoodEntry) -> Mark:
+    return Mark(entry.at, label_of(entry.word), "/mood/history", "community", is_done=True, kind=CHECK_IN)
 
 
 FEELING = Panel("feeling", "side", 10, "today/_feeling.html", look)

@@ -18,18 +18,20 @@ from kaya.today.marks import Mark
 class Found:
     """What a panel has to show. `marks` stand on the arc; `things` are what is still to be done today.
 
-    `is_first_step`: it is shown to whoever is new too, and does not mean that they have begun.
+    `leads`: it belongs to this day, and may stand first; of several, the lowest does. `is_first_step`: it is shown to
+    whoever is new too, and does not mean that they have begun.
     """
 
     shown: Any
     marks: tuple[Mark, ...] = ()
     things: int = 0
+    leads: int | None = None
     is_first_step: bool = False
 
 
 @dataclass(frozen=True)
 class Panel:
-    """A part in the column "first", "side" or "main" (a phone shows them in that order), the lower `order` first.
+    """A part in the column "side" or "main", the lower `order` first. Before both stands what leads the day.
 
     `look` says None where there is nothing.
     """
@@ -48,8 +50,15 @@ class Today:
     day: Day
     found: tuple[tuple[Panel, Found], ...]
 
+    @property
+    def lead(self) -> tuple[Panel, Any] | None:
+        """What this day has for them: it stands first."""
+        leading = [(found.leads, panel, found.shown) for panel, found in self.found if found.leads is not None]
+        return min(leading, key=lambda each: each[0])[1:] if leading else None
+
     def column(self, name: str) -> list[tuple[Panel, Any]]:
-        return [(panel, found.shown) for panel, found in self.found if panel.column == name]
+        first = self.lead[0] if self.lead else None
+        return [(panel, found.shown) for panel, found in self.found if panel.column == name and panel is not first]
 
     @property
     def marks(self) -> list[Mark]:

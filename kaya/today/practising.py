@@ -122,7 +122,8 @@ def program(day: Day) -> Found | None:
     if not firsts:
         return None
     next_one = min(firsts.values(), key=lambda step: step.opens is not None)
-    return Found(next_one, things=0 if next_one.is_done or next_one.opens else 1)
+    waits_today = not next_one.is_done and not next_one.opens
+    return Found(next_one, things=int(waits_today), leads=2 if waits_today else None)
 
 
 def offer(day: Day) -> Found | None:

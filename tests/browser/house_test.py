@@ -131,7 +131,7 @@ def why(violation: dict[str, Any]) -> str:
     return str(violation["nodes"][0].get("any") and violation["nodes"][0]["any"][0].get("message", ""))
 
 
-def test_on_a_phone_how_one_is_can_be_said_without_scrolling_though_an_appointment_stands_first(signed_in):
+def test_on_a_phone_how_one_is_can_be_said_without_scrolling_though_the_days_own_thing_stands_first(signed_in):
     page = signed_in("amara", viewport={"width": 390, "height": 844})
     page.goto("/today")
     page.get_by_role("link", name="Prepare for it").wait_for()

@@ -208,6 +208,29 @@ def test_a_day_with_everything_in_it(visit, amara, clock, library, hour):
     assert "Some ways to begin" not in page
 
 
+def heads(answer):
+    return re.findall(r"<h2[^>]*>\s*(?:<a [^>]*>)?([^<]+)", answer.text.partition("today__grid")[2])
+
+
+def test_what_is_of_this_day_leads_and_a_later_appointment_is_told_in_its_place(visit, amara, clock, library, hour):
+    clock.travel(to=MONDAY)
+    browser, program = visit(amara), db.session.scalars(select(Program).order_by(Program.position)).first()
+    booking.book(amara, hour, utc(3, 9))
+    assert heads(browser.get("/today"))[0] == "How is it now?", "nothing of this day: how one is comes first"
+    way = enrolling.enrol(amara, program)
+    page = browser.get("/today")
+    told = heads(page)
+    assert (told[0], told[1]) == (program.day(1).title, "How is it now?")
+    assert told.index("Your next appointment") > told.index("How is it now?")
+    assert "Tomorrow at 09:00" in page.text
+    booking.book(amara, hour, utc(2, 14, 30))
+    told = heads(browser.get("/today"))
+    assert told[0] == "Ngozi Okafor"
+    assert told.index(program.title) > told.index("How is it now?")
+    enrolling.do_day(amara, way, 1)
+    assert heads(browser.get("/today"))[0] == "Ngozi Okafor"
+
+
 def test_it_asks_few_questions_and_is_small(visit, amara, clock, library, hour):
     a_full_day(clock, amara, hour)
     browser = visit(amara)
@@ -290,7 +313,7 @@ def test_what_stands_above_the_arc_has_room(clock, amara):
 def test_no_mark_covers_another(clock, amara):
     clock.travel(to=MONDAY)
     day = Day.of(amara)
-    marks = [Mark(MONDAY + timedelta(minutes=20 * n), "x", is_done=n < 3) for n in range(8)]
+    marks = [Mark(MONDAY + timedelta(minutes=35 * n), "x", is_done=n < 3) for n in range(8)]
     shown = placed(day, marks)
     spots = [(each.along, each.stem >= 3.4) for each in shown]
     for n, (along, level) in enumerate(spots):
