@@ -54,6 +54,8 @@ def test_the_page_tells_it_in_few_questions(amara, some_life, visit):
     assert "30 minutes in 5 sessions" in shown.text
     assert "5 of your 5 sessions in these 13 weeks: lighter after 5" in shown.text
     assert "On one day of these 13 weeks you wrote something." in shown.text
+    assert shown.text.count("measure__bar") == 1 + 4  # a kind, and four times of day
+    assert shown.text.count("The same as a table") == 4
     assert len(sent) <= 16
 
 

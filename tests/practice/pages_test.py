@@ -101,7 +101,10 @@ def test_a_session_tells_how_it_goes_and_what_is_known(amara, page, library):
         assert words in answer.text
     for _ in range(5):
         practised(amara, library["four-even-sides"], 5, before=Mood(2), after=Mood(4))
+    practised(amara, library["four-even-sides"], 5, played=10)
     told = page.htmx_get("/practice/four-even-sides").text
+    assert "5 times so far." in told
+    assert "10 s" in told
     assert "before and after it 5 times: lighter after 5" in told
     assert page.get("/practice/no-such-one").status_code == 404
 

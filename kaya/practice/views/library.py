@@ -109,7 +109,7 @@ def practice_page(practice: Practice) -> Response:
         cautions=[CAUTIONS[each] for each in script.cautions] if script else [],
         sources=script.sources if script else (),
         before=every(history(practice).limit(SHOWN_OF_HISTORY)),
-        number=counted(history(practice)),
+        number=counted(history(practice).where(PracticeSession.practised())),
         helps=helping(g.viewer, practice_id=practice.id),
         version=version,
     )
