@@ -49,7 +49,8 @@ def by_stretch(trend: Trend) -> list[Stretch]:
     by_week = trend.span in (Span.MONTH, Span.QUARTER)
     found: defaultdict[date, list[Any]] = defaultdict(list)
     for row in trend.days:
-        found[max(trend.since, monday(row.day) if by_week else row.day.replace(day=1))].append(row)
+        first = monday(row.day) if by_week else row.day.replace(day=1)
+        found[first if trend.span is Span.ALL else max(first, trend.since)].append(row)
     return [Stretch(first, len(rows), sum(row.entries for row in rows), middle(rows)) for first, rows in found.items()][
         ::-1
     ]
