@@ -37,7 +37,7 @@ TOGETHER = {
     ),
 }
 
-pytest_plugins = ["tests.cast"]
+pytest_plugins = ["tests.cast", "tests.house.furnishing"]
 
 for name, setting in Settings.model_fields.items():  # the tests' own settings are all that counts
     os.environ.pop(str(setting.validation_alias or name).upper(), None)

@@ -16,29 +16,42 @@ from kaya.db import db
 from kaya.web.limits import limiter
 from tests.servers import Postgres, psycopg_address
 
-# Everything is emptied but what the migrations themselves wrote, which is kept aside in the schema `pristine`.
+# What was written to is emptied, and gets back what the migrations themselves wrote, which is kept aside.
 # As a replica no trigger fires: neither foreign keys nor the guards that refuse to delete from the audit trail.
+NOTE_WRITTEN = """
+CREATE SCHEMA kept;
+CREATE UNLOGGED TABLE kept.written (name text);
+CREATE FUNCTION kept.note_written() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN INSERT INTO kept.written VALUES (TG_TABLE_NAME); RETURN NULL; END $$;
+DO $$ DECLARE t text; BEGIN
+  FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
+    EXECUTE format('CREATE TRIGGER zz_written AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON public.%I '
+                   'FOR EACH STATEMENT EXECUTE FUNCTION kept.note_written()', t);
+  END LOOP;
+END $$
+"""
 KEEP_PRISTINE = """
 DO $$ DECLARE t text; filled boolean; BEGIN
-  CREATE SCHEMA pristine;
   FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
     EXECUTE format('SELECT EXISTS (SELECT FROM public.%I)', t) INTO filled;
-    IF filled THEN EXECUTE format('CREATE TABLE pristine.%I AS TABLE public.%I', t, t); END IF;
+    IF filled THEN EXECUTE format('CREATE TABLE kept.%I AS TABLE public.%I', t, t); END IF;
   END LOOP;
 END $$
 """
 RESTORE_PRISTINE = """
-DO $$ DECLARE t text; filled boolean; BEGIN
+DO $$ DECLARE t text; BEGIN
   SET LOCAL session_replication_role = replica;
-  FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
-    EXECUTE format('SELECT EXISTS (SELECT FROM public.%I)', t) INTO filled;
-    IF filled THEN EXECUTE format('DELETE FROM public.%I', t); END IF;
+  FOR t IN SELECT DISTINCT name FROM kept.written LOOP
+    EXECUTE format('DELETE FROM public.%I', t);
+    IF to_regclass(format('kept.%I', t)) IS NOT NULL THEN
+      EXECUTE format('INSERT INTO public.%I SELECT * FROM kept.%I', t, t);
+    END IF;
   END LOOP;
-  FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = 'pristine' LOOP
-    EXECUTE format('INSERT INTO public.%I SELECT * FROM pristine.%I', t, t);
-  END LOOP;
-  PERFORM setval(format('%I.%I', schemaname, sequencename)::regclass, start_value, false)
-    FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL;
+  IF FOUND THEN
+    DELETE FROM kept.written;
+    PERFORM setval(format('%I.%I', schemaname, sequencename)::regclass, start_value, false)
+      FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL;
+  END IF;
 END $$
 """
 END_WHAT_HANGS = """
@@ -113,7 +126,7 @@ class Sqlite:
 
 
 class Postgresql:
-    """A database of a running server; before each test every table that is not empty is emptied."""
+    """A database of a running server; before each test every table that was written to is put back."""
 
     kind = "postgresql"
 
@@ -127,6 +140,7 @@ class Postgresql:
         self.forget_connections()
         server.create(self.template, template=self.name)
         self.keeper = psycopg.connect(psycopg_address(self.address), autocommit=True)
+        self.keeper.execute(NOTE_WRITTEN)
         self.keeper.execute(KEEP_PRISTINE)
 
     def restore(self) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kaya.db import db
 from tests.databases import migrated_app
-from tests.house.conftest import furnished
+from tests.house.furnishing import furnished
 from tests.house.houses import SqliteHouse
 from tests.house.made_up import ask
 

@@ -16,7 +16,7 @@ from sqlalchemy import event
 from kaya import clock, create_app
 from kaya.accounts.models import User
 from kaya.db import db
-from tests.databases import forget_counts, settings_for_tests
+from tests.databases import NOTE_WRITTEN, forget_counts, settings_for_tests
 from tests.house.scene import Scene
 from tests.servers import psycopg_address
 from tests.visitor import Visitor
@@ -27,12 +27,6 @@ COLUMNS = """
 SELECT table_name, column_name
 FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
 WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND is_generated = 'NEVER' ORDER BY 1, ordinal_position
-"""
-NOTE_WRITTEN = """
-CREATE SCHEMA kept;
-CREATE UNLOGGED TABLE kept.written (name text);
-CREATE FUNCTION kept.note_written() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN INSERT INTO kept.written VALUES (TG_TABLE_NAME); RETURN NULL; END $$
 """
 FROM_A_PAGE = {"HTTP_REFERER": "http://localhost/services"}
 
@@ -145,10 +139,6 @@ class PostgresHouse(House):
         for table, columns in tables.items():
             names = ", ".join(columns)
             self.keeper.execute(f"CREATE TABLE kept.{table} AS SELECT {names} FROM public.{table}")
-            self.keeper.execute(
-                f"CREATE TRIGGER zz_written AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON public.{table}"
-                " FOR EACH STATEMENT EXECUTE FUNCTION kept.note_written()"
-            )
             self.back[table] = (
                 f"DELETE FROM public.{table}; "
                 f"INSERT INTO public.{table} ({names}) OVERRIDING SYSTEM VALUE SELECT {names} FROM kept.{table}"

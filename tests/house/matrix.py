@@ -493,8 +493,9 @@ def row_of(signs: str) -> dict[str, str]:
 
 
 def welcome(endpoint: str) -> str:
-    """The first who comes in there."""
-    return VISITORS[MATRIX[endpoint].split().index("+")]
+    """The first who comes in there, or is at least answered."""
+    signs = MATRIX[endpoint].split()
+    return VISITORS[signs.index("+" if "+" in signs else "=")]
 
 
 # Topics, by the key that is asked for; "" is the topic without one.
