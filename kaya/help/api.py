@@ -62,7 +62,10 @@ class PlanBody(Body):
     professionals: Part
     safer: Part
     contact: ContactShape | None = None
-    on_device: bool = False
+    on_device: bool = Field(
+        False,
+        description="The app that writes this keeps it on its device. Each browser asks for itself, and remembers.",
+    )
 
 
 class PlanOut(PlanBody):

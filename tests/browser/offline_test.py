@@ -24,6 +24,7 @@ LETTERS = """() => new Promise((done) => {
   }
 })"""
 HAS_PORTUGAL = HAS_HELP.replace("/help", "/help?country=PT")
+SPEAKS_AS_SHE_DOES = "async () => (await (await caches.match('/language'))?.text()) === 'en'"
 OWN_PAGES = "async () => (await (await caches.open('kaya-own')).keys()).map((each) => new URL(each.url).pathname)"
 
 
@@ -107,6 +108,7 @@ def test_a_day_without_a_network(signed_in, written, said, axe):
     page.get_by_role("button", name="Sign out", exact=True).first.click()
     page.wait_for_url("**/")
     assert page.evaluate(OWN_PAGES) == []
+    assert page.evaluate("localStorage.getItem('pocket')") is None
     page.context.set_offline(True)
     page.goto("/help")
     page.get_by_role("heading", name="A plan of your own").wait_for()
@@ -117,7 +119,7 @@ def test_a_day_without_a_network(signed_in, written, said, axe):
 def on_the_device(signed_in):
     """A page on Chipo's phone, which knows Kaya, and has no network any more."""
     page = signed_in("chipo.moyo", service_workers="allow", viewport={"width": 390, "height": 844})
-    until(page, HAS_WORKER, HAS_POCKET)
+    until(page, HAS_WORKER, HAS_POCKET, SPEAKS_AS_SHE_DOES)
     page.goto("/today")
     page.context.set_offline(True)
     return page

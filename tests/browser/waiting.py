@@ -5,9 +5,7 @@ import time
 from playwright.sync_api import Error, Page
 
 HAS_WORKER = "async () => navigator.serviceWorker.controller !== null"
-HAS_POCKET = (
-    "async () => (await caches.match('/practice/sessions/pocket/even-breathing', { ignoreSearch: true })) !== undefined"
-)
+HAS_POCKET = "async () => Boolean(JSON.parse(localStorage.getItem('pocket'))?.asked)"
 ASK_AGAIN = """async (seconds) => {
   const asked = ASKED
   const until = performance.now() + 1000 * seconds

@@ -6,6 +6,7 @@ import { account } from "../account.js"
 const OWN = "kaya-own"
 const NOTE = "pocket"
 const FOR_ITSELF = [/^\/practice\/sessions\/pocket/, /^\/help$/] // what goes when it is named no more
+// Whoever pays for what they load gets no session that they did not ask for; their plan, which they did ask for, they get.
 const isSession = (path) => path.startsWith("/practice/")
 
 export async function fill() {
@@ -15,16 +16,16 @@ export async function fill() {
   const own = await caches.open(OWN)
   const { stamps: before = {} } = JSON.parse(localStorage.getItem(NOTE)) ?? {}
   const stamps = {}
-  for (const { path, stamp } of pages) if (await isHere(own, path, before[path] === stamp)) stamps[path] = stamp
+  const wanted = pages.filter(({ path }) => !(isSession(path) && navigator.connection?.saveData))
+  for (const { path, stamp } of wanted) if (await isHere(own, path, before[path] === stamp)) stamps[path] = stamp
   await letGo(own, pages)
-  localStorage.setItem(NOTE, JSON.stringify({ asked: Date.now(), stamps }))
+  const isWhole = wanted.every(({ path }) => stamps[path])
+  localStorage.setItem(NOTE, JSON.stringify({ asked: isWhole ? Date.now() : 0, stamps }))
   if ((localStorage.getItem("account") ?? "") !== account) await forget()
 }
 
-/** Whoever pays for what they load gets no session that they did not ask for; their plan, which they did ask for, they get. */
 async function isHere(own, path, isCurrent) {
   if (isCurrent && (await own.match(path))) return true
-  if (isSession(path) && navigator.connection?.saveData) return false
   const page = await fetch(path).catch(() => undefined)
   if (!page?.ok || page.redirected || !page.headers.has("Kept-On-Device")) return false
   await own.put(path, page)
