@@ -23,7 +23,7 @@ class Purpose(StrEnum):
 
 PURPOSES: dict[Purpose, Any] = {
     Purpose.PROGRAM: say("The next day of your program"),
-    Purpose.TODAY: say("Suggested for today"),
+    Purpose.TODAY: say("Suggested for you"),
     Purpose.CALM: say("To come to rest"),
     Purpose.SLEEP: say("To fall asleep"),
     Purpose.GROUND: say("To feel the ground"),

@@ -91,7 +91,7 @@ async function visit(request) {
 async function keep(request, answer) {
   const own = await caches.open(OWN)
   await own.put(request.url, answer)
-  const others = (await own.keys()).filter(({ url }) => !url.includes(POCKET) && new URL(url).pathname !== "/help")
+  const others = (await own.keys()).filter(({ url }) => !url.includes(POCKET) && !url.endsWith("/help"))
   for (const older of others.slice(0, -MOST)) await own.delete(older)
 }
 

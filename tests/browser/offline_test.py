@@ -161,7 +161,7 @@ def test_the_app_opens_on_a_day_in_which_one_can_write_and_practise(on_the_devic
 
     page.goto("/practice")
     kept = page.locator("kept-sessions")
-    for purpose in ("Suggested for today", "To come to rest", "To fall asleep", "To feel the ground"):
+    for purpose in ("Suggested for you", "To come to rest", "To fall asleep", "To feel the ground"):
         kept.get_by_text(re.compile(f"{purpose} · \\d+ minutes?")).wait_for()
     kept.get_by_role("link", name="Even breathing").click()
     page.get_by_role("button", name="Begin").wait_for()
