@@ -42,7 +42,7 @@ test: export PYTHONPYCACHEPREFIX := $(CURDIR)/.cache/bytecode
 test: export PYTHONDONTWRITEBYTECODE :=
 test: .venv/.kaya-dev static/dist/manifest.json chromium ## Run every test, on SQLite and on PostgreSQL, Redis and Chromium that it starts itself (TESTS, DATABASES)
 	@mkdir -p .cache
-	$(BIN)/python $(if $(filter tests,$(TESTS)),-m slipcover --branch --source kaya --json --out $(COUNTED)) \
+	$(BIN)/python $(if $(filter tests,$(TESTS)),-m slipcover --branch --immediate --source kaya --json --out $(COUNTED)) \
 		-m pytest $(TESTS) -n $(PARALLEL) --databases=$(DATABASES)
 	@$(if $(filter tests,$(TESTS)),$(BIN)/python -m tests.counted $(COUNTED) 80)
 

@@ -5,9 +5,11 @@ from collections import Counter
 from contextlib import suppress
 from contextvars import Context
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import schemathesis
+from flask import Flask
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis.errors import Unsatisfiable
 from schemathesis import GenerationMode
@@ -47,22 +49,41 @@ class Tally:
 
 def ask(house: House, who: str, each: int, number: int) -> Tally:
     """`each` right requests to every operation, and as many wrong ones in a quarter; from the seed `number`."""
-    document = describe(house.app)
-    schema = schemathesis.openapi.from_dict(document)
-    schema.app = house.app
-    rules = {(in_openapi(rule), method): rule for rule in house.app.url_map.iter_rules() for method in rule.methods}
     tally, dice = Tally(), random.Random(number)
-    for found in schema.get_all_operations():
-        operation = found.ok()
-        rule = rules[operation.path, operation.method.upper()]
-        for mode, count in ((GenerationMode.POSITIVE, each), (GenerationMode.NEGATIVE, max(1, each // 4))):
-            try_out(house, who, operation, rule, mode, count, number, dice, tally)
+    for way in ways_of(house.app):
+        count = each if way.is_right else max(1, each // 4)
+        try_out(house, who, way, count, number, dice, tally)
     return tally
 
 
-def try_out(
-    house: House, who: str, operation: Any, rule: Rule, mode: Any, count: int, number: int, dice: Any, tally: Tally
-) -> None:
+@dataclass
+class Way:
+    """How requests to one operation are made up: as the document calls right, or wrong. Finding that out takes long."""
+
+    operation: Any
+    rule: Rule
+    is_right: bool
+    requests: Any
+
+
+@cache
+def ways_of(app: Flask) -> list[Way]:
+    schema = schemathesis.openapi.from_dict(describe(app))
+    schema.app = app
+    rules = {(in_openapi(rule), method): rule for rule in app.url_map.iter_rules() for method in rule.methods or ()}
+    return [
+        Way(
+            operation,
+            rules[operation.path, operation.method.upper()],
+            mode is GenerationMode.POSITIVE,
+            operation.as_strategy(generation_mode=mode),
+        )
+        for operation in (found.ok() for found in schema.get_all_operations())
+        for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE)
+    ]
+
+
+def try_out(house: House, who: str, way: Way, count: int, number: int, dice: Any, tally: Tally) -> None:
     @seed(number)
     @settings(
         max_examples=count,
@@ -71,15 +92,15 @@ def try_out(
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
-    @given(case=operation.as_strategy(generation_mode=mode))
+    @given(case=way.requests)
     def once(case: Any) -> None:
-        is_right = mode is GenerationMode.POSITIVE
-        if is_right:
-            feed(house, case, rule, dice)
+        operation = way.operation
+        if way.is_right:
+            feed(house, case, way.rule, dice)
         answer = send(house, who, case)
         tally.statuses[answer.status_code] += 1
         try:
-            case.validate_response(answer, checks=list(CHECKS if is_right else WRONG))
+            case.validate_response(answer, checks=list(CHECKS if way.is_right else WRONG))
         except FailureGroup as fault:
             tally.faults.append(f"{who} {operation.method.upper()} {operation.path} {case.body!r:.200}: {fault}")
 
