@@ -25,6 +25,7 @@
   addEventListener("pagehide", ({ persisted }) => persisted && show(false))
   addEventListener("pageshow", ({ persisted }) => persisted && (isOut() ? outAgain() : show(true)))
 
+  root.toggleAttribute("data-keeps-nothing", !("serviceWorker" in navigator)) // as over plain http on a network
   const theme = document.cookie.match(/(?:^|; )theme=(light|dark)/)?.[1]
   if (theme) root.dataset.theme = theme
   try {

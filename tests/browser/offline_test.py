@@ -190,6 +190,16 @@ def test_the_app_opens_on_a_day_in_which_one_can_write_and_practise(on_the_devic
     assert began() == ["even-breathing", "lights-out"]
 
 
+def test_where_nothing_can_be_kept_nobody_is_asked(signed_in):
+    page = signed_in("amara")
+    page.goto("/help")
+    page.get_by_role("heading", name="Keep it on this device?").wait_for()
+    page.add_init_script("delete Navigator.prototype.serviceWorker")  # as over plain http on a network
+    page.reload()
+    page.get_by_role("heading", name="My plan").wait_for()
+    assert not page.get_by_role("heading", name="Keep it on this device?").is_visible()
+
+
 def test_a_questionnaire_that_is_open_is_answered_without_a_network(signed_in, axe):
     page = signed_in("chipo.moyo", service_workers="allow", viewport={"width": 390, "height": 844})
     until(page, HAS_WORKER)
