@@ -22,12 +22,11 @@ from kaya.db import db
 from kaya.jobs.registry import periods
 from kaya.jobs.runner import run_due
 from kaya.realtime.news import station
-from tests.databases import Database, Postgresql, Sqlite, forget_counts
+from tests.databases import DATABASES, Database, Postgresql, Sqlite, forget_counts, on_each_database
 from tests.servers import NOT_HERE, Postgres, Unavailable, Valkey, not_here, postgres, valkey
 from tests.stage.another_day import DAYS_AHEAD, dawn
 from tests.visitor import Listener, Visitor, arrived
 
-DATABASES = ("sqlite", "postgresql")
 FIRST = ("tests/browser/", "tests/house/", "tests/security/", "tests/realtime/", "tests/jobs/", "tests/privacy/")
 TOGETHER = {
     "journeys": ("tests/browser/",),
@@ -60,11 +59,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    if "database" in metafunc.fixturenames:
-        chosen = metafunc.config.getoption("--databases").split(",")
-        mark = metafunc.definition.get_closest_marker("on")
-        wanted = mark.args if mark else DATABASES
-        metafunc.parametrize("database", [kind for kind in wanted if kind in chosen], indirect=True)
+    on_each_database(metafunc, "database")
 
 
 # What cannot be had is said loudly, and fails where CI=true

@@ -16,6 +16,8 @@ from kaya.db import db
 from kaya.web.limits import limiter
 from tests.servers import Postgres, psycopg_address
 
+DATABASES = ("sqlite", "postgresql")
+
 # What was written to is emptied, and gets back what the migrations themselves wrote, which is kept aside.
 # As a replica no trigger fires: neither foreign keys nor the guards that refuse to delete from the audit trail.
 NOTE_WRITTEN = """
@@ -164,6 +166,15 @@ class Postgresql:
 
 
 Database = Sqlite | Postgresql
+
+
+def on_each_database(metafunc: Any, fixture: str, **how: Any) -> None:
+    """A test that takes `fixture` runs on each that was chosen; one marked `on` only where that says."""
+    if fixture in metafunc.fixturenames:
+        chosen = metafunc.config.getoption("--databases").split(",")
+        mark = metafunc.definition.get_closest_marker("on")
+        wanted = mark.args if mark else DATABASES
+        metafunc.parametrize(fixture, [kind for kind in wanted if kind in chosen], indirect=True, **how)
 
 
 def forget_counts() -> None:

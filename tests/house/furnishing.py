@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kaya import clock
-from tests.conftest import DATABASES
+from tests.databases import on_each_database
 from tests.house.houses import NOON, House, PostgresHouse, SqliteHouse
 from tests.house.pseudo import LANGUAGE, write_catalogue
 from tests.house.scene import furnish
@@ -16,11 +16,7 @@ from tests.house.walk import Step, sown, walked
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    if "house" in metafunc.fixturenames:
-        chosen = metafunc.config.getoption("--databases").split(",")
-        mark = metafunc.definition.get_closest_marker("on")
-        wanted = mark.args if mark else DATABASES
-        metafunc.parametrize("house", [kind for kind in wanted if kind in chosen], indirect=True)
+    on_each_database(metafunc, "house")
 
 
 @pytest.fixture(scope="session")

@@ -8,14 +8,11 @@ from flask import Flask
 from kaya import create_app
 from kaya.db import db
 from kaya.seeds.sowing import sow_house, sow_people
-from tests.conftest import DATABASES
-from tests.databases import settings_for_tests
+from tests.databases import on_each_database, settings_for_tests
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    if "sown" in metafunc.fixturenames:
-        chosen = metafunc.config.getoption("--databases").split(",")
-        metafunc.parametrize("sown", [kind for kind in DATABASES if kind in chosen], indirect=True, scope="module")
+    on_each_database(metafunc, "sown", scope="module")
 
 
 @pytest.fixture(scope="module")
