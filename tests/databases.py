@@ -19,7 +19,7 @@ from tests.servers import Postgres, psycopg_address
 DATABASES = ("sqlite", "postgresql")
 
 # What was written to is emptied, and gets back what the migrations themselves wrote, which is kept aside.
-# As a replica no trigger fires: neither foreign keys nor the guards that refuse to delete from the audit trail.
+# As a replica no trigger fires but the one that notes it: neither foreign keys nor the guards of the audit trail.
 NOTE_WRITTEN = """
 CREATE SCHEMA kept;
 CREATE UNLOGGED TABLE kept.written (name text);
@@ -29,6 +29,7 @@ DO $$ DECLARE t text; BEGIN
   FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
     EXECUTE format('CREATE TRIGGER zz_written AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON public.%I '
                    'FOR EACH STATEMENT EXECUTE FUNCTION kept.note_written()', t);
+    EXECUTE format('ALTER TABLE public.%I ENABLE ALWAYS TRIGGER zz_written', t);
   END LOOP;
 END $$
 """

@@ -147,6 +147,6 @@ class PostgresHouse(House):
     def put_back(self) -> None:
         self.forget_connections()
         with self.keeper.transaction():
-            written = {table for (table,) in self.keeper.execute("DELETE FROM kept.written RETURNING name")}
-            steps = ["SET LOCAL session_replication_role = replica", *(self.back[table] for table in sorted(written))]
-            self.keeper.execute("; ".join(steps))
+            written = [table for (table,) in self.keeper.execute("SELECT DISTINCT name FROM kept.written ORDER BY 1")]
+            steps = ["SET LOCAL session_replication_role = replica", *map(self.back.__getitem__, written)]
+            self.keeper.execute("; ".join([*steps, "DELETE FROM kept.written"]))
