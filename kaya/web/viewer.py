@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
-from flask import Flask, g, has_request_context, request, session
+from flask import Flask, Response, g, has_request_context, request, session
+from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask_login import LoginManager, current_user, login_user, logout_user
 
 from kaya.origin import Medium, arrive, leave
@@ -99,7 +100,20 @@ def socket_viewer(sign_in_id: str | None, *, token: str | None = None) -> Any:
 def install(app: Flask) -> None:
     """Not by Flask-Login's init_app: what that adds for "remember me" would look at the session in every answer."""
     app.login_manager = login_manager  # type: ignore[attr-defined]
+    app.session_interface = Sessions()
     app.teardown_request(lambda error: leave())
+
+
+class Sessions(SecureCookieSessionInterface):
+    """A form on another site arrives without its visitor's cookie (SameSite), and is answered as to a stranger.
+
+    That answer brings no cookie: it would take the place of theirs, and sign them out.
+    """
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        is_from_elsewhere = request.headers.get("Sec-Fetch-Site") == "cross-site"
+        if request.method in ("GET", "HEAD") or not is_from_elsewhere:
+            super().save_session(app, session, response)
 
 
 def is_api() -> bool:

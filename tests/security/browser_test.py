@@ -25,6 +25,14 @@ def filled(app, rule):
     return app.url_map.bind("localhost").build(rule.endpoint, words, method=None)
 
 
+@pytest.mark.parametrize("path", ["/nope", "/logout", "/mood"])
+def test_a_form_on_another_site_signs_nobody_out(visit, csrf, path):
+    """It comes without their cookie: an answer that brought another one would take its place."""
+    told = visit().post(path, headers={"Sec-Fetch-Site": "cross-site"})
+    assert told.status_code in (303, 400, 404)
+    assert "Set-Cookie" not in told.headers
+
+
 def test_every_unsafe_page_asks_for_its_token(app, visit, csrf, amara, okafor, admin):
     """Whoever may come in at all: without the token they are told so, and nothing was done."""
     browsers, tried = {person: visit(person) for person in (amara, okafor, admin)}, 0

@@ -207,6 +207,9 @@ REQUESTS: Promises = {
         "house/bad_forms_test.py::test_nothing_undeclared_is_taken",
         "security/powers_test.py::test_a_price_is_the_practices_own_whatever_a_body_says",
     ),
+    "A form on another site signs nobody out": (
+        "security/browser_test.py::test_a_form_on_another_site_signs_nobody_out",
+    ),
     "Nobody is sent to another site": (
         "web/ways_test.py::test_whatever_could_lead_elsewhere_is_not",
         "house/ways_test.py::test_no_page_leads_elsewhere",
