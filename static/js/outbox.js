@@ -42,7 +42,9 @@ export async function post(path, fields, how) {
     const n = await shelve(letter)
     const strangers = await flush().catch(() => [])
     if (asked.get(letter.id)) return asked.get(letter.id)
-    if (!(await letters()).some((each) => each.n === n)) return { state: "sent" } // by another tab, or in a newer one
+    const left = (await letters()).find((each) => each.n === n)
+    if (!left) return { state: "sent" } // by another tab, or in a newer one
+    if (left.refused) return remove(n).then(() => ({ state: "refused" })) // where another tab sent it
     tell("kept", letter)
     wake()
     return { state: "kept", isSignedOut: strangers.includes(n) }
@@ -98,7 +100,7 @@ async function sendAll() {
     const isAsked = asked.has(letter.id)
     if (isAsked) asked.set(letter.id, { state: response.ok ? "sent" : "refused", response })
     if (response.ok || isAsked) await remove(letter.n)
-    else await change({ ...letter, refused: response.status, refusedAt: Date.now() })
+    else await change(letter.n, { refused: response.status, refusedAt: Date.now() })
     tell(response.ok ? "sent" : "refused", letter)
   }
   if (!(await letters()).length) mark(false)

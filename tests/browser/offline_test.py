@@ -13,16 +13,10 @@ from kaya.mood.models import MoodEntry
 from kaya.once.models import KeptKey
 from kaya.practice.models import Practice, PracticeSession, SessionState
 from tests.browser.conftest import PASSWORD
-from tests.browser.waiting import HAS_POCKET, HAS_WORKER, until
+from tests.browser.waiting import HAS_POCKET, HAS_WORKER, LETTERS, until
 
 GREETING = re.compile("Still up|Good (morning|afternoon|evening)|A quiet night")
 HAS_HELP = "async () => (await (await caches.open('kaya-own')).match('/help')) !== undefined"
-LETTERS = """() => new Promise((done) => {
-  indexedDB.open("kaya-outbox").onsuccess = ({ target }) => {
-    const asked = target.result.transaction("letters").objectStore("letters").getAll()
-    asked.onsuccess = () => { target.result.close(); done(JSON.stringify(asked.result)) }
-  }
-})"""
 HAS_PORTUGAL = HAS_HELP.replace("/help", "/help?country=PT")
 SPEAKS_AS_SHE_DOES = "async () => (await (await caches.match('/language'))?.text()) === 'en'"
 OWN_PAGES = "async () => (await (await caches.open('kaya-own')).keys()).map((each) => new URL(each.url).pathname)"

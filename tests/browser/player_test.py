@@ -15,13 +15,6 @@ BEGIN = re.compile("^(Begin|Go on)$")
 KEPT_HERE = "JSON.stringify({ ...localStorage })"
 LEFT = "[data-part=left]"
 STATE = "document.querySelector('.calm__room').dataset.state"
-HOLD_OUTBOX = """() => {
-  navigator.locks.request("kaya-outbox", () => new Promise((free) => (window.free = free)))
-}"""
-WAITING_TO_SEND = """async () => {
-  const { pending } = await navigator.locks.query()
-  return pending.filter(({ name }) => name === "kaya-outbox").length
-}"""
 NOTE_PHASES = """
 window.phases = []
 document.addEventListener("breath:phase", ({ detail }) =>
@@ -195,23 +188,6 @@ def test_what_is_skipped_and_paused_is_not_practised(signed_in, backstage):
     held = session_of(page, backstage)
     assert (held.state, held.seconds) == (SessionState.COMPLETED, 180)
     assert 0 < held.played <= played
-
-
-def test_keeping_it_leads_on_though_the_word_of_its_end_was_still_on_the_way(signed_in, backstage):
-    """The end is said by itself; how it was takes its place, and goes with whatever sends next."""
-    page = signed_in("ben")
-    begin(page, "even-breathing", minutes=3)
-    page.get_by_role("button", name="Begin").click()
-    page.evaluate(HOLD_OUTBOX)
-    page.evaluate("document.querySelector('practice-player').seek(179)")
-    expect(page.get_by_role("heading", name="You have done it")).to_be_visible()
-    until(page, f"async () => (await ({WAITING_TO_SEND})()) === 1")
-    page.get_by_label("A note for yourself").fill("Both at once.")
-    page.get_by_role("button", name="Keep this").click()
-    until(page, f"async () => (await ({WAITING_TO_SEND})()) === 2")
-    page.evaluate("free()")
-    expect(page.get_by_role("paragraph").filter(has_text="Both at once.")).to_be_visible()
-    assert session_of(page, backstage).notes == "Both at once."
 
 
 def test_another_device_goes_along_and_takes_over(signed_in):

@@ -6,6 +6,12 @@ from playwright.sync_api import Error, Page
 
 HAS_WORKER = "async () => navigator.serviceWorker.controller !== null"
 HAS_POCKET = "async () => Boolean(JSON.parse(localStorage.getItem('pocket'))?.asked)"
+LETTERS = """() => new Promise((done) => {
+  indexedDB.open("kaya-outbox").onsuccess = ({ target }) => {
+    const asked = target.result.transaction("letters").objectStore("letters").getAll()
+    asked.onsuccess = () => { target.result.close(); done(JSON.stringify(asked.result)) }
+  }
+})"""
 ASK_AGAIN = """async (seconds) => {
   const asked = ASKED
   const until = performance.now() + 1000 * seconds

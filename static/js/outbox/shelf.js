@@ -24,7 +24,12 @@ async function within(mode, act) {
 
 export const letters = () => within("readonly", (store) => store.getAll())
 export const remove = (n) => within("readwrite", (store) => store.delete(n))
-export const change = (letter) => within("readwrite", (store) => store.put(letter))
+
+/** Where it is still there: a newer one may have taken its place. */
+export const change = (n, more) =>
+  within("readwrite", (store) => {
+    store.get(n).onsuccess = ({ target: { result } }) => result && store.put({ ...result, ...more })
+  })
 
 /** The letter's number. It takes the place of those that wait in the same slot. */
 export async function add(letter) {
