@@ -37,12 +37,13 @@ def pages_to_keep(member: Any) -> list[Keep]:
 
 
 def kept_on_device(answer: Response) -> Response:
-    """Let the viewer's browser keep this page, to open it without a network.
+    """Let the viewer's browser keep this page, to open it without a network, and say whose it is.
 
-    It goes when they sign out, and when the page is opened and no longer says so.
+    It goes when they sign out, and when the page is opened and no longer says so. One that comes later than that, or
+    once somebody else has signed in, is not kept.
     """
     if g.viewer.is_authenticated:
-        answer.headers[HEADER] = "yes"
+        answer.headers[HEADER] = str(g.viewer.id)
     return answer
 
 

@@ -224,7 +224,7 @@ def test_a_device_is_asked_once_whether_it_keeps_the_plan_and_keeps_it_only_wher
         assert "Kept-On-Device" not in page.headers
     assert phone.post("/help/plan/device", data={"here": "yes"}).location == "/help"
     library.post("/help/plan/device", data={"here": "no"})
-    assert phone.get("/help").headers["Kept-On-Device"] == "yes"
+    assert phone.get("/help").headers["Kept-On-Device"] == str(amara.id)
     assert "Kept-On-Device" not in library.get("/help").headers
     for browser in (phone, library, client):
         assert ASKED not in browser.get("/help").text
@@ -273,11 +273,24 @@ def test_who_forgets_a_plan_is_asked_anew_of_the_next_one(visit, amara):
     assert ASKED in browser.get("/help").text
 
 
+def test_a_plan_that_was_forgotten_elsewhere_and_written_anew_is_asked_about_anew(visit, amara):
+    phone, library = visit(amara), visit(amara)
+    phone.post("/help/plan", data=PLAN | {"on_device": "y"})
+    library.post("/help/plan/removal")
+    library.post("/help/plan", data=PLAN)
+    page = phone.get("/help")
+    assert ASKED in page.text
+    assert "Kept-On-Device" not in page.headers
+    assert phone.get("/kept").get_json()["pages"] == []
+    assert not is_ticked(phone)
+
+
 def test_what_one_member_said_on_a_browser_is_nothing_of_the_next_one_there(visit, amara, ben):
     browser = visit(amara)
     said = browser.post("/help/plan", data=PLAN | {"on_device": "y"}).headers.getlist("Set-Cookie")
-    [cookie] = [each for each in said if each.startswith("plan-")]
+    [cookie] = [each for each in said if each.startswith("here-")]
     assert "HttpOnly" in cookie
+    assert "plan" not in cookie  # whoever looks at a browser's cookies learns nothing of one
     assert str(amara.id).replace("-", "") not in cookie
     planning.write_plan(ben, PLAN)
     his = visit(ben)
@@ -324,6 +337,16 @@ def test_a_plan_from_the_outbox_arrives_once_as_whoever_wrote_it(visit, amara, b
     assert planning.plan_of(amara).coping == "Changed since."
     assert visit(ben).post("/help/plan", data=PLAN, headers=key).status_code == 409
     assert planning.plan_of(ben) is None
+
+
+def test_what_the_box_of_a_letter_says_of_this_browser_is_heard_though_the_first_answer_was_lost(visit, amara):
+    phone, other = visit(amara), visit(amara)
+    for number, box, is_here in ((1, {"on_device": "y"}, True), (2, {}, False)):
+        key = {"Idempotency-Key": f"letter-{number}", "Outbox-Account": str(amara.id)}
+        other.post("/help/plan", data=PLAN | box, headers=key)  # what it answers does not reach the phone
+        assert phone.post("/help/plan", data=PLAN | box, headers=key).status_code == 204
+        assert is_ticked(phone) == is_here
+        assert ("Kept-On-Device" in phone.get("/help").headers) == is_here
 
 
 def test_what_is_refused_keeps_no_key(visit, amara):

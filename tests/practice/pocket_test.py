@@ -48,7 +48,7 @@ def test_a_browser_is_told_which_pages_to_keep_and_each_of_them_may_be_kept(visi
     assert 3 <= len(kept) <= 5
     for path in kept:
         page = browser.get(path)
-        assert page.headers["Kept-On-Device"] == "yes"
+        assert page.headers["Kept-On-Device"] == str(amara.id)
         assert len(page.data) < 60_000
 
 

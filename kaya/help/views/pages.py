@@ -24,7 +24,7 @@ def show() -> Response:
     countries = lines.by_country(here)
     plan = planning.plan_of(g.viewer) if g.viewer.is_authenticated else None
     contact = planning.contact_of(g.viewer) if g.viewer.is_authenticated else None
-    kept_here = is_kept_here() if plan or contact else False
+    kept_here = is_kept_here(plan) if plan or contact else False
     answer = page(
         "help/show.html",
         here=here,

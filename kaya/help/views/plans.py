@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from kaya.help import planning
 from kaya.help.forms import PlanForm
-from kaya.help.views.devices import forgotten, is_kept_here, remembered
+from kaya.help.views.devices import forgotten, hears_the_box, is_kept_here
 from kaya.web.outbox import posted_once
 from kaya.web.policy import allow, members
 from kaya.web.respond import done, flash_notice, page
@@ -17,19 +17,19 @@ bp = Blueprint("plans", __name__)
 @bp.get("/help/plan")
 @allow(members)
 def edit() -> ResponseReturnValue:
-    return shown(PlanForm.showing(planning.plan_of(g.viewer), planning.contact_of(g.viewer), bool(is_kept_here())))
+    plan = planning.plan_of(g.viewer)
+    return shown(PlanForm.showing(plan, planning.contact_of(g.viewer), bool(is_kept_here(plan))))
 
 
 @bp.post("/help/plan")
+@hears_the_box
 @posted_once
 @allow(members)
 def update() -> ResponseReturnValue:
-    """The box is about this browser alone. Left empty by whoever never ticked it, it says nothing: help asks, once."""
     form = PlanForm()
     if form.carry_out(lambda: planning.write_plan(g.viewer, form.parts, contact=form.contact)):
         flash_notice(say("Your plan is kept. You find it under Help now, on every page."))
-        answer, wish = done(see=url_for("help.pages.show")), bool(form.on_device.data)
-        return remembered(answer, wish) if wish or is_kept_here() else answer
+        return done(see=url_for("help.pages.show"))
     return shown(form, status=form.refused_with)
 
 
