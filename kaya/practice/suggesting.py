@@ -9,15 +9,17 @@ from statistics import median_low
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row
+from sqlalchemy import Row, or_, select
 
+from kaya import clock
 from kaya.accounts.models import User
 from kaya.db import db
+from kaya.practice.acute import is_apt
 from kaya.practice.days import day_of, local, time_of_day
-from kaya.practice.models import Practice
+from kaya.practice.models import Practice, PracticeSession, SessionState
 from kaya.practice.script import Need, TimeOfDay
 from kaya.practice.shelf import Wanted, matching
-from kaya.practice.statistics import change_over, held, practised
+from kaya.practice.statistics import COLUMNS, change_over, practised
 from kaya.practice.vocabulary import FITTING, MADE_FOR
 from kaya.words import count, say
 
@@ -25,9 +27,11 @@ LOOKED_BACK = timedelta(days=180)
 A_DAY = timedelta(days=1)
 OFTEN = 3
 LATEST = 20
+FEW_HOURS = 2  # what is for more times of day than these is for none of them above all
+SHORT = 5  # minutes
 
 # How much each says for a session.
-FOR_NEED, FOR_ANOTHER_NEED, FOR_HELPING, FOR_RETURNING, FOR_LENGTH, AGAINST_AGAIN = 5.0, 4.0, 2.0, 1.0, 0.5, 8.0
+FOR_NEED, FOR_ANOTHER_NEED, FOR_HELPING, FOR_RETURNING, FOR_LENGTH = 5.0, 4.0, 2.0, 1.0, 0.5
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,8 @@ class Suggestion:
 @dataclass(frozen=True)
 class Circumstances:
     """What is known of a member now. `usual`: how many minutes they mostly take, whatever they practise; None while
-    they are new.
+    they are new. `lately`: what they did today or the day before, or are at now, were it skipped through; `ever`: what
+    they did, as far as it is looked back.
     """
 
     member: User
@@ -85,20 +90,40 @@ class Circumstances:
     time: TimeOfDay
     felt: Felt | None
     usual: int | None
+    lately: frozenset[UUID | None]
+    ever: frozenset[UUID | None]
 
 
 def suggestions(member: User, count: int = 3, felt: Felt | None = None) -> list[Suggestion]:
     """For this hour by their own clock, the likeliest first and no two of a kind; the same all day while they feel so.
 
+    What they did today or the day before comes after everything else; what is for a hard hour only in one.
     Two questions to the database, however long they have practised.
     """
     today, time = day_of(member), time_of_day(local(member).hour)
     rows = list(db.session.scalars(matching(member, Wanted(time=time, own=False)).order_by(Practice.position)))
-    past = practised(held(member, today - LOOKED_BACK, None))
-    now, before = Circumstances(member, today, time, felt, usual_minutes(past, time)), by_practice(past)
+    begun = begun_since(member, today - LOOKED_BACK)
+    past = practised(row for row in begun if row.state != SessionState.STARTED)
+    lately = frozenset(row.practice_id for row in begun if row.day >= today - A_DAY)
+    ever = frozenset(row.practice_id for row in begun)
+    now, before = Circumstances(member, today, time, felt, usual_minutes(past, time), lately, ever), by_practice(past)
     random.Random(f"{member.id}{today}{time}").shuffle(rows)
-    rows.sort(key=lambda practice: -weight(practice, before[practice.id], now))
+    rows = [each for each in rows if is_for(each, before[each.id], now)] or rows
+    rows.sort(key=lambda practice: (practice.id in lately, -weight(practice, before[practice.id], now)))
     return [suggested(each, before[each.id], now) for each in of_different_kinds(rows)[:count]]
+
+
+def begun_since(member: User, since: date) -> list[Row[Any]]:
+    """What was played at all, or kept as done, and is over or not."""
+    row = PracticeSession
+    columns = select(*(getattr(row, name) for name in COLUMNS))
+    begun = or_(row.seconds > 0, row.played > 0, row.state == SessionState.COMPLETED)
+    return list(db.session.execute(columns.where(row.user_id == member.id, row.day >= since, begun)))
+
+
+def is_for(practice: Practice, rows: list[Row[Any]], now: Circumstances) -> bool:
+    first = now.felt.needs[0] if now.felt else None
+    return is_apt(practice.slug or "", first, is_usual=len(rows) >= OFTEN)
 
 
 def by_practice(rows: list[Row[Any]]) -> dict[UUID | None, list[Row[Any]]]:
@@ -125,15 +150,11 @@ def latest(rows: list[Row[Any]]) -> list[Row[Any]]:
 
 
 def weight(practice: Practice, rows: list[Row[Any]], now: Circumstances) -> float:
-    """What is needed comes first, then what clearly went with brighter moods, then what they come back to.
-
-    What was done today or the day before rests.
-    """
+    """What is needed comes first, then what clearly went with brighter moods, then what they come back to."""
     need, change = need_met(practice, now), change_over(rows)
     total = 0.0 if need is None or now.felt is None else FOR_NEED if need == now.felt.needs[0] else FOR_ANOTHER_NEED
     total += change.mean + FOR_HELPING if change and change.low > 0 else FOR_RETURNING if len(rows) >= OFTEN else 0.0
-    total += FOR_LENGTH if length_for(practice, rows, now) else 0.0
-    return total - (AGAINST_AGAIN if any(row.day >= now.today - A_DAY for row in rows) else 0.0)
+    return total + (FOR_LENGTH if length_for(practice, rows, now) else 0.0)
 
 
 def need_met(practice: Practice, now: Circumstances) -> Need | None:
@@ -148,7 +169,21 @@ def suggested(practice: Practice, rows: list[Row[Any]], now: Circumstances) -> S
     reasons += [known] if known else []
     if len(reasons) < 2 and length:
         reasons.append(length.reason)
-    return Suggestion(practice, length.minutes if length else practice.minutes, tuple(reasons) or (FITTING[now.time],))
+    minutes = length.minutes if length else practice.minutes
+    return Suggestion(practice, minutes, tuple(reasons) or (otherwise(practice, minutes, now),))
+
+
+def otherwise(practice: Practice, minutes: int, now: Circumstances) -> Any:
+    """Why, where neither how they are nor what they did before says so: its hour, that it is short, that it is new."""
+    if now.time in FITTING and len(practice.times) <= FEW_HOURS:
+        return FITTING[now.time]
+    if now.time == TimeOfDay.DAY and minutes <= SHORT:
+        return say("It is short enough to come between other things.")
+    if practice.id in now.ever:
+        return say("You know this one already.")
+    if now.member.created_at > clock.now() - LOOKED_BACK:
+        return say("Something new to you.")
+    return say("You have not practised this one in the last half year.")
 
 
 def length_for(practice: Practice, rows: list[Row[Any]], now: Circumstances) -> Length | None:

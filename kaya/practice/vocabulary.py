@@ -63,9 +63,9 @@ CAUTIONS: dict[Caution, Any] = {
 # From heavy to bright, as moods go from 1 to 5.
 MOODS: dict[int, Any] = {1: say("Heavy"), 2: say("Tense"), 3: say("All right"), 4: say("Calm"), 5: say("Bright")}
 
+# That it is for the middle of a day says nothing of any one.
 FITTING: dict[TimeOfDay, Any] = {
     TimeOfDay.MORNING: say("It suits a morning."),
-    TimeOfDay.DAY: say("It fits into a day."),
     TimeOfDay.EVENING: say("It suits an evening."),
     TimeOfDay.NIGHT: say("For when it is dark."),
 }
