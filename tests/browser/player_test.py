@@ -15,6 +15,13 @@ BEGIN = re.compile("^(Begin|Go on)$")
 KEPT_HERE = "JSON.stringify({ ...localStorage })"
 LEFT = "[data-part=left]"
 STATE = "document.querySelector('.calm__room').dataset.state"
+SHOWN_BEFORE_AND_AFTER = """() => {
+  const player = document.querySelector("practice-player")
+  const says = document.querySelector(".player__says")
+  const shown = (way, from) => (player.seek(way), player.seek(from), says.textContent + " " + player.dataset.mode)
+  const firsts = player.steps.filter(({ line, n }) => line !== player.steps[n - 1]?.line)
+  return firsts.map(({ from }) => [shown(0, from), shown(player.length - 1, from)])
+}"""
 NOTE_PHASES = """
 window.phases = []
 document.addEventListener("breath:phase", ({ detail }) =>
@@ -162,6 +169,8 @@ def test_the_keyboard_leads_it_and_nothing_is_left_by_mistake(signed_in):
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog", name="Leave this session?")).to_be_visible()
     page.get_by_role("button", name="Stay").click()
+    for back, forth in page.evaluate(SHOWN_BEFORE_AND_AFTER):
+        assert back == forth, "what one reads after a leap is what is said there, wherever one came from"
     page.keyboard.press("m")
     assert page.evaluate("JSON.parse(localStorage.getItem('practice.choices')).muted")
     page.get_by_role("link", name="End and go back").click()

@@ -1,14 +1,21 @@
 // The steps of a session, read from the list that stands on its page for everyone: rounds become breaths again, and each
 // step knows when it begins. So the page alone is enough to play it, without a network and without the server.
 
-/** @typedef {{kind: string, seconds: number, from: number, text: string, cue: string, round: number, line: Element}} Step */
+const LONG = 20 // seconds of silence
+
+/**
+ * @typedef {{kind: string, seconds: number, from: number, n: number, text: string, cue: string, round: number,
+ *   stands: string, mode: string, line: Element}} Step  `stands` is what there is to read while it goes on
+ */
 
 /** @param {Element} list  an <ol> of [data-kind]. @returns {Step[]} */
 export function readScore(list) {
   const steps = []
   let from = 0
   const add = (step) => {
-    steps.push({ text: "", cue: "", round: -1, ...step, from })
+    const told = { text: "", cue: "", round: -1, ...step, from, n: steps.length }
+    const before = steps.at(-1)
+    steps.push({ ...told, stands: standing(told, before), mode: modeOf(told, before) })
     from += step.seconds
   }
   for (const line of list.querySelectorAll("[data-kind]")) {
@@ -16,6 +23,22 @@ export function readScore(list) {
     else add({ kind: line.dataset.kind, seconds: Number(line.dataset.seconds), text: wordsOf(line), line })
   }
   return steps
+}
+
+/** What is to be read stays until something else is, or a long silence comes. */
+const standing = (step, before) => newWords(step) ?? (isLongSilence(step) ? "" : (before?.stands ?? ""))
+
+/** Its own words; a new way of breathing begins with a clean page. @returns undefined where those before it stay */
+export function newWords({ kind, cue, text, round }) {
+  const words = isBreath(kind) ? cue : text
+  if (words || (round === 0 && kind === "in") || isWordless(kind)) return words
+}
+
+/** What the room shows: a breath, words, or quiet. A short silence leaves the words before it where they are. */
+export function modeOf(step, before) {
+  if (isLed(step.kind)) return "breath"
+  if (step.text) return "words"
+  return step.kind === "silence" && !isLongSilence(step) && before?.mode === "words" ? "words" : "quiet"
 }
 
 /** data-phases="in:4 hold:7 out:8" data-times="4", and [data-round] for the cues. */
@@ -64,3 +87,5 @@ export function swellOf(steps, index) {
 const isFullBefore = (steps, index) => (["in", "sip"].includes(steps[index - 1]?.kind) ? 1 : 0)
 export const isBreath = (kind) => ["in", "sip", "hold", "out"].includes(kind)
 export const isLed = (kind) => isBreath(kind) || kind === "tense" || kind === "release"
+export const isLongSilence = ({ kind, seconds }) => kind === "silence" && seconds >= LONG
+const isWordless = (kind) => kind === "bell" || kind === "tense" || kind === "release"

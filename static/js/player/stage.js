@@ -1,10 +1,11 @@
 // What is seen: the circle that swells and sinks with the clock, the word in it, the words to read, and the bar that fills
 // in its place for those who want no motion, or see no colours but their own. The browser's compositor moves the petals; the clock says where they are.
 
-import { isBreath, isLed } from "./score.js"
+import { isBreath, modeOf, newWords } from "./score.js"
 
 const SMALL = 0.5
-const SHORT = 20 // seconds
+const BRIEF = 64 // letters that may be set large
+const MANY = 180 // that are set small where there is little room
 const EASE = "cubic-bezier(0.42, 0, 0.4, 1)"
 const TURN = 24 // degrees that a petal turns while the lungs fill
 const still = matchMedia("(prefers-reduced-motion: reduce), (forced-colors: active)")
@@ -13,6 +14,7 @@ export class Stage {
   #root
   #moving = []
   #step
+  #n // of the step that is shown
 
   /** @param {Element} root  holds a .breath  @param {Record<string, string>} words  by kind */
   constructor(root, words) {
@@ -20,13 +22,15 @@ export class Stage {
     this.words = words
     this.circle = root.querySelector(".breath")
     this.word = root.querySelector(".breath__word")
+    this.says = root.querySelector("[data-part=says]")
     this.bar = root.querySelector(".breath__bar")
   }
 
   /** A step that has gone on for `into` seconds; `swell` is how full the lungs are when it begins and ends. */
   show(step, swell, into, playing) {
     this.#step = { ...step, swell }
-    const mode = this.#mode(step)
+    const mode = step.mode ?? modeOf(step)
+    this.#read(step)
     this.#root.dataset.mode = mode
     this.#root.dataset.phase = step.kind
     this.word.textContent = mode === "breath" ? (this.words[step.kind] ?? "") : ""
@@ -36,11 +40,15 @@ export class Stage {
     this.#root.dispatchEvent(new CustomEvent("breath:phase", { bubbles: true, detail }))
   }
 
-  /** A short silence leaves the words before it where they are. */
-  #mode({ kind, text, seconds }) {
-    if (isLed(kind)) return "breath"
-    if (text) return "words"
-    return kind === "silence" && seconds < SHORT && this.#root.dataset.mode === "words" ? "words" : "quiet"
+  /** Whoever comes from elsewhere than the step before finds what stands here, whatever stood there. */
+  #read(step) {
+    const isNext = step.n === this.#n || step.n === this.#n + 1
+    const words = isNext ? newWords(step) : step.stands
+    this.#n = step.n
+    if (!this.says || words === undefined || this.says.textContent === words) return
+    this.says.textContent = words
+    this.says.toggleAttribute("data-brief", words.length < BRIEF)
+    this.says.toggleAttribute("data-long", words.length > MANY)
   }
 
   /** The bar, for those who want no motion: it fills as the lungs do. */

@@ -1,13 +1,11 @@
 // What is said: to screen readers by a live region that is no chatterbox, and aloud by the browser's own voice when wished.
-// A new way of breathing is named phase by phase for three rounds, then it is known; what there is to read is read once.
+// A new way of breathing is named phase by phase for three rounds, then it is known. What there is to read
+// is put there once, by the stage.
 
-import { isBreath } from "./score.js"
+import { isBreath, isLongSilence } from "./score.js"
 
 const KNOWN_AFTER = 3 // rounds
-const LONG = 20 // seconds of quiet that are worth a word
 const PACE = 0.86
-const BRIEF = 64 // letters that may be set large
-const isWordless = (kind) => kind === "bell" || kind === "tense" || kind === "release"
 
 export class Voice {
   #words
@@ -24,7 +22,6 @@ export class Voice {
 
   /** A step begins; `anew` when it is the first after a pause or a leap, which is said whatever it is. */
   say(step, { anew = false, follows = false } = {}) {
-    this.#read(step)
     const aloud = this.#choices.voice && !this.#choices.muted && this.canSpeak && !follows
     this.says.setAttribute("aria-live", aloud ? "off" : "polite")
     if (!isBreath(step.kind)) this.phase.textContent = ""
@@ -40,14 +37,8 @@ export class Voice {
     return Boolean(globalThis.speechSynthesis?.getVoices().length)
   }
 
-  /** What is to be read stays until something else is; a new way of breathing begins with a clean page. */
-  #read({ kind, cue, text, round }) {
-    const words = isBreath(kind) ? cue : text
-    if (words || (round === 0 && kind === "in") || isWordless(kind)) this.#put(this.says, words)
-  }
-
   #announcement(step, anew) {
-    if (step.kind === "silence") return step.seconds >= LONG ? this.#words.quiet : ""
+    if (step.kind === "silence") return isLongSilence(step) ? this.#words.quiet : ""
     if (!isBreath(step.kind)) return step.text ? "" : (this.#words[step.kind] ?? "")
     if (step.round < KNOWN_AFTER || anew || this.#choices.everyBreath) return this.#words[step.kind] ?? ""
     return step.round === KNOWN_AFTER && step.kind === "in" ? this.#words.known : ""
@@ -70,11 +61,5 @@ export class Voice {
     said.lang = this.says.lang || document.documentElement.lang
     said.rate = PACE
     speechSynthesis.speak(said)
-  }
-
-  #put(element, words) {
-    if (element.textContent === words) return
-    element.textContent = words
-    element.toggleAttribute("data-brief", words.length < BRIEF)
   }
 }
