@@ -7,6 +7,7 @@ from kaya.refusal import Refusal
 from kaya.words import say
 
 AHEAD = timedelta(minutes=5)  # so fast a device's clock may be
+FAST = timedelta(days=1)  # so fast a device's clock may be where nobody reads it
 KEPT_ON_DEVICES = timedelta(days=30)  # so long it may take until a device has a network again
 
 
@@ -24,3 +25,9 @@ def told_at(at: datetime | None, *, within: timedelta = KEPT_ON_DEVICES, field: 
 def refuse_to_come(at: datetime, field: str) -> None:
     if at > clock.now() + AHEAD:
         raise Refusal("in-the-future", say("This has not come yet."), field=field)
+
+
+def by_its_device(at: datetime | None) -> datetime | None:
+    """When a page says by itself that it was: now where its device's clock is ahead, up to a day; more is left as said."""
+    now = clock.now()
+    return now if at and now < at < now + FAST else at

@@ -12,6 +12,7 @@ from wtforms.validators import Optional, ValidationError
 from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 
 from kaya import clock
+from kaya.afterwards import by_its_device
 from kaya.mood.activities import ACTIVITIES, activity_label
 from kaya.mood.feelings import ON_PAD, name_of
 from kaya.mood.models import MoodEntry
@@ -129,7 +130,7 @@ class PadForm(Form):
     def when(self, zone: str, before: datetime | None = None) -> datetime | None:
         """The instant meant, by the clock of `zone`; of a day or a time alone the other is as `before`, or now's."""
         if not (self.on.data or self.time.data):
-            return instant_in(self.at.data or "") or before
+            return by_its_device(instant_in(self.at.data or "")) or before
         there = (before or clock.now()).astimezone(ZoneInfo(zone))
         day, hour = self.on.data or there.date(), self.time.data or there.time()
         return datetime.combine(day, hour.replace(tzinfo=None), ZoneInfo(zone)).astimezone(UTC)

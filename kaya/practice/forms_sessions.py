@@ -9,6 +9,7 @@ from wtforms import HiddenField, IntegerField, RadioField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, ValidationError
 
+from kaya.afterwards import by_its_device
 from kaya.practice.composer import LONGEST
 from kaya.practice.models import Practice
 from kaya.practice.practising import LONGEST_NOTES
@@ -69,7 +70,7 @@ class StartForm(Form):
 
     @property
     def started(self) -> datetime | None:
-        return moment(self.started_at.data or "")
+        return by_its_device(moment(self.started_at.data or ""))
 
     def for_practice(self, practice: Practice) -> "StartForm":
         self.practice.data = practice.slug or str(practice.id)

@@ -133,7 +133,7 @@ def complete(
         if is_news:
             end(held, SessionState.COMPLETED, at)
             held.seconds = held.length
-            count_played(held, played, held.length, held.ended_at or clock.now())
+            count_played(held, played, held.length, held.ended_at or clock.now(), device=at)
             touch("session", held.id, event="session:changed")
             tell_devices(held)
             announce(session_completed, session=held, actor=member)
@@ -167,12 +167,16 @@ def end(held: PracticeSession, state: SessionState, at: datetime | None) -> None
     held.state, held.ended_at = state, min(max(at or now, held.started_at), now)
 
 
-def count_played(held: PracticeSession, said: int | None, here: int, until: datetime) -> None:
+def count_played(
+    held: PracticeSession, said: int | None, here: int, until: datetime, *, device: datetime | None = None
+) -> None:
     """So many seconds of it were practised, as a device `said`: never more than it has, nor than passed since it began.
 
-    Where nothing was said it is as far as it came, as long as so much time had passed `until` then.
+    Where that `device` has a clock that is ahead, it began by that clock too. Where nothing was said it is as far as
+    it came, as long as so much time had passed `until` then.
     """
-    passed = (clock.now() if said is not None else until) - held.started_at
+    now = clock.now()
+    passed = (max(device or now, now) if said is not None else until) - held.started_at
     most = min(held.length, max(0, round(passed.total_seconds())))
     held.played = max(held.played, min(here if said is None else said, most))
 

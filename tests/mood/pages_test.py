@@ -3,10 +3,11 @@
 import csv
 import io
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from kaya import clock as kaya_clock
 from kaya.db import uuid7
 from kaya.mood import checking_in
 from kaya.mood.models import MoodEntry
@@ -83,6 +84,13 @@ def test_what_a_device_kept_arrives_once_at_its_own_time(amara, visit, session):
         assert browser.post("/mood", data=letter, headers=headers).status_code == 204
     [entry] = entries(session, amara)
     assert entry.at == utc(2026, 3, 2, 8, 15)
+
+
+def test_what_a_device_kept_whose_clock_is_ahead_is_of_now(amara, visit, session):
+    letter = {"mood": "tired", "intensity": "4", "at": (kaya_clock.now() + timedelta(minutes=20)).isoformat()}
+    assert visit(amara).post("/mood", data=letter).status_code == 303
+    [entry] = entries(session, amara)
+    assert kaya_clock.now() - timedelta(minutes=1) < entry.at <= kaya_clock.now()
 
 
 def test_a_pad_without_a_word_says_so_and_keeps_the_line(amara, visit):

@@ -124,6 +124,20 @@ def test_a_session_from_the_pocket_is_one_when_it_arrives(page, amara, library, 
     assert (held.id, held.started_at, held.ended_at, held.seconds) == (id, began, ended, 360)
 
 
+def test_a_device_whose_clock_is_ahead_loses_nothing_of_its_session(page, amara, library):
+    """Begun, practised and told of at once: the house's own time is taken, and its minutes are as the device says."""
+    id, now = uuid7(), kaya_clock.now()
+    said = {"practice": "even-breathing", "minutes": "6", "id": str(id)}
+    for ahead, status in ((timedelta(days=2), 422), (timedelta(minutes=20), 303)):
+        begun = page.post("/practice/sessions", data=said | {"started_at": (now + ahead).isoformat()})
+        assert begun.status_code == status
+    ended = (now + timedelta(minutes=26)).isoformat()
+    page.post(f"/practice/sessions/{id}/completion", data={"ended_at": ended, "played": "360"})
+    [held] = db.session.scalars(PracticeSession.of(amara))
+    assert now <= held.started_at <= held.ended_at <= kaya_clock.now()
+    assert (held.state, held.played) == (SessionState.COMPLETED, 360)
+
+
 @pytest.mark.parametrize(
     ("name", "wrong"), [("id", "7"), ("started_at", "noon"), ("started_at", "1999-01-01T00:00:00Z")]
 )
