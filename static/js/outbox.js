@@ -150,3 +150,9 @@ export function uuid7() {
   const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("")
   return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, "$1-$2-$3-$4-$5")
 }
+
+/** One that was refused may go once more, with the next `flush`. */
+export async function again(id) {
+  for (const each of await letters())
+    if (each.id === id && each.refused) await change(each.n, { refused: undefined, refusedAt: undefined })
+}

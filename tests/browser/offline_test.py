@@ -4,6 +4,7 @@ import re
 import time
 
 import pytest
+from playwright.sync_api import expect
 from sqlalchemy import func, select
 
 from kaya.accounts.models import User
@@ -416,6 +417,42 @@ def test_what_was_refused_is_shown_to_whoever_signs_out_and_goes_with_them(unsen
     page.get_by_role("button", name="Forget it and sign out").click()
     page.get_by_text("You are signed out.").wait_for()
     assert not page.get_by_text("Something you wrote could not be sent yet.").count()
+    assert page.evaluate(LETTERS) == "[]"
+
+
+REFUSED_SESSION = """async () => {
+  const opening = indexedDB.open("kaya-outbox", 1)
+  await new Promise((done) => (opening.onsuccess = done))
+  const store = opening.result.transaction("letters", "readwrite").objectStore("letters")
+  const reading = store.getAll()
+  const [{ account }] = await new Promise((done) => (reading.onsuccess = () => done(reading.result)))
+  const of = { account, kind: "quiet", slot: "", refused: 422, refusedAt: Date.now(), at: "2026-11-21T21:54:48.215Z" }
+  const [id, path] = ["019f0000-0000-7000-8000-000000000001", "/practice/sessions"]
+  const begun = [["id", id], ["practice", "even-breathing"], ["minutes", "6"], ["started_at", of.at]]
+  store.add({ ...of, id, path, pairs: begun, said: "Even breathing" })
+  const ended = store.add({ ...of, id: "another", path: `${path}/${id}/completion`, pairs: [["ended_at", of.at]] })
+  await new Promise((done) => (ended.onsuccess = done))
+}"""
+
+
+def test_what_was_refused_is_said_in_words_and_goes_when_it_is_tried_again(unsent):
+    page = unsent(422)
+    page.evaluate(REFUSED_SESSION)
+    page.goto("/help")
+    lines = page.locator("kept-letters li")
+    session = lines.filter(has_text="A session of “Even breathing”")
+    expect(lines).to_have_count(2)
+    expect(session).to_contain_text("21 Nov")
+    expect(session).to_contain_text("It could not be taken.")
+    assert "2026-" not in session.inner_text()
+    session.get_by_role("button", name="Forget it").click()
+    expect(lines).to_have_count(1)
+    expect(lines).to_contain_text("Your plan")
+    page.unroute("**/help/plan")
+    lines.get_by_role("button", name="Try again").click()
+    expect(lines).to_have_count(0)
+    page.reload()
+    page.get_by_text("Count the herons.").first.wait_for()
     assert page.evaluate(LETTERS) == "[]"
 
 

@@ -9,7 +9,7 @@ export class Keeping {
   #key
   #page
 
-  /** @param {string} id  @param {{progress: string, completion: string, abandonment: string}} page  where the page posts */
+  /** @param {string} id  @param {{progress: string, completion: string, title: string}} page  where the page posts, and what it plays */
   constructor(id, page) {
     this.#key = PREFIX + id
     this.#page = { ...page, id }
@@ -49,7 +49,9 @@ export class Keeping {
   /** Only the newest of its progress waits, only the newest of its ends. */
   async #post(path, fields, what, kind) {
     const { post } = await import("../outbox.js")
-    return post(path, fields, { kind, slot: `${what}-${this.#page.id}` }).catch(() => ({ state: "kept" }))
+    return post(path, fields, { kind, slot: `${what}-${this.#page.id}`, said: this.#page.title }).catch(() => ({
+      state: "kept",
+    }))
   }
 }
 

@@ -29,7 +29,7 @@ export function pocket(player) {
     begun = true
     sessionStorage.setItem(keyOf(practice), id)
     const fields = { id, practice, minutes, started_at: new Date().toISOString() }
-    post(path, fields, { kind: "quiet" }).catch(() => {})
+    post(path, fields, { kind: "quiet", said: player.dataset.title }).catch(() => {})
   }
 }
 
