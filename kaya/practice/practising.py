@@ -25,6 +25,7 @@ LONGEST_NOTES = 4000
 LONGEST_FEELING = 40
 BACKDATED = timedelta(hours=48)
 SCALE = range(1, 6)
+JUST_NOW = timedelta(seconds=40)  # a player says every ten seconds where it is, without a socket every thirty
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ def progress(
     `played`: how many seconds of it were practised, where a device counts them (see `count_played`).
 
     The member's other devices hear where it is, forward or back; if it is said, also on which `device`, and whether
-    it is `playing` there. Refuses ("not-allowed") others'.
+    it is `playing` there: then it has begun, before its first second is over. Refuses ("not-allowed") others'.
     """
     with transaction() as session:
         locked(session, held)
@@ -95,14 +96,21 @@ def progress(
         here = min(seconds, held.length)
         if held.is_open:
             count_played(held, played, here, clock.now())
-        is_further = held.is_open and here > held.seconds
+        reached = max(here, 1) if playing else here
+        is_further = held.is_open and reached > held.seconds
         if is_further:
-            held.seconds = here
+            is_start = held.seconds == 0 or not has_just_played(held.updated_at)
+            held.seconds = reached
             touch("session", held.id, event="session:changed")
-            announce(session_progressed, session=held, actor=member)
+            announce(session_progressed, session=held, actor=member, is_start=is_start)
         if is_further or (held.is_open and device):
             tell_devices(held, seconds=here, device=device, playing=playing)
         return held
+
+
+def has_just_played(changed_at: datetime) -> bool:
+    """Of an open session that has begun, which changed last then: is it playing, or was it until a moment ago?"""
+    return changed_at > clock.now() - JUST_NOW
 
 
 def complete(

@@ -20,6 +20,7 @@ from kaya.practice.signals import (
     session_abandoned,
     session_begun,
     session_completed,
+    session_progressed,
 )
 from kaya.realtime import touch
 from kaya.signals import on
@@ -34,6 +35,13 @@ def do_the_day(*, session: PracticeSession, actor: User, **_: Any) -> None:
 @on(rest_begun, rest_ended)
 def tell_own_pages(*, actor: User, **_: Any) -> None:
     touch("practice", actor.id, event="practice:changed")
+
+
+@on(session_progressed)
+def tell_where_it_waits(*, actor: User, is_start: bool, **_: Any) -> None:
+    """When it starts or goes on; not at each second."""
+    if is_start:
+        touch("practice", actor.id, event="practice:changed")
 
 
 @on(profile_changed)

@@ -4,6 +4,7 @@ from blinker import NamedSignal, signal
 
 session_begun: NamedSignal = signal("practice.session-begun")
 session_progressed: NamedSignal = signal("practice.session-progressed")
+"""`session`, `actor`; `is_start`: it plays, and did not a moment ago."""
 session_completed: NamedSignal = signal("practice.session-completed")
 session_abandoned: NamedSignal = signal("practice.session-abandoned")
 

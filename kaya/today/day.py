@@ -16,6 +16,7 @@ from kaya.mood.models import MoodEntry
 DAWN, DUSK = 5.5, 23.5  # hours of the clock at the arc's two ends
 EDGE = 0.08  # how near to an end anything stands
 ROUNDS = 20
+FIRST_DAYS = timedelta(days=7)
 LIGHT = range(6, 22)
 
 
@@ -50,6 +51,11 @@ class Day:
     def is_return(self) -> bool:
         """Is it the first after a rest?"""
         return resting.is_back(self.rests, self.date)
+
+    @property
+    def is_among_the_first(self) -> bool:
+        """Is it of their first week here?"""
+        return self.member.created_at > self.now - FIRST_DAYS
 
     @property
     def starts_at(self) -> datetime:

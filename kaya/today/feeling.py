@@ -14,16 +14,17 @@ LAST = 3
 
 @dataclass(frozen=True)
 class Feeling:
-    """The words said today, the newest last, at most three."""
+    """The words said today, the newest last, at most three; how many were said before these."""
 
     words: tuple[Any, ...]
+    before: int
 
 
 def look(day: Day) -> Found:
     entries = [each for each in day.moods if each.day == day.date]
     marks = tuple(mark(each) for each in entries)
     words = tuple(label_of(each.word) for each in entries[-LAST:])
-    return Found(Feeling(words), marks, is_first_step=not entries)
+    return Found(Feeling(words, len(entries) - len(words)), marks, is_first_step=not entries)
 
 
 def mark(entry: MoodEntry) -> Mark:

@@ -32,6 +32,14 @@ class Mark:
     among: tuple["Mark", ...] = ()
 
     @property
+    def since(self) -> datetime:
+        return self.among[0].at if self.among else self.at
+
+    @property
+    def until(self) -> datetime:
+        return self.among[-1].at if self.among else self.at
+
+    @property
     def told(self) -> str:
         """Its words; of several, those of each."""
         return ", ".join(str(each.words) for each in self.among or (self,))

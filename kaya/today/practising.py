@@ -23,6 +23,7 @@ from kaya.practice.models import (
     is_enough,
 )
 from kaya.practice.pebbles import pebbles_until
+from kaya.practice.practising import has_just_played
 from kaya.practice.suggesting import Suggestion, suggestions
 from kaya.today.day import Day
 from kaya.today.marks import Mark
@@ -32,10 +33,14 @@ from kaya.today.panels import Found, Panel
 
 @dataclass(frozen=True)
 class Waiting:
-    """A session that was begun today, played a little, and waits where it was left."""
+    """A session that was begun today, played a little, and waits where it was left.
+
+    `plays`: or did so until a moment ago, on whichever of their devices.
+    """
 
     id: UUID
     title: str
+    plays: bool
 
 
 @dataclass(frozen=True)
@@ -81,21 +86,27 @@ def rhythm(day: Day) -> Found | None:
     minutes = sum(row.played for row in over if row.day >= days[0][0]) // 60
     todays = [row for row in rows if row.day == day.date]
     begun = [row for row in todays if row.state == SessionState.STARTED and row.seconds > 0]
-    waiting = next((Waiting(row.id, row.title) for row in begun), None)
-    marks = tuple(mark(row) for row in todays if row.state == SessionState.COMPLETED and row.ended_at)
-    return Found(Rhythm(days, minutes, own, day.member.shows_figures, waiting), marks)
+    waiting = next((Waiting(row.id, row.title, has_just_played(row.updated_at)) for row in begun), None)
+    marks = tuple(mark(row) for row in todays if row.state == SessionState.COMPLETED)
+    return Found(
+        Rhythm(days, minutes, own, day.member.shows_figures, waiting),
+        marks,
+        is_brief=waiting is not None and waiting.plays,
+    )
 
 
 def held(day: Day, since: date) -> Sequence[Any]:
     """The newest first."""
     row = PracticeSession
-    columns = select(row.id, row.title, row.state, row.seconds, row.played, row.minutes, row.day, row.ended_at)
+    names = ("id", "title", "state", "seconds", "played", "minutes", "day", "started_at", "updated_at")
+    columns = select(*(getattr(row, name) for name in names))
     mine = columns.where(row.user_id == day.member.id, row.day >= since, row.day <= day.date)
     return db.session.execute(mine.order_by(row.started_at.desc(), row.id.desc())).all()
 
 
 def mark(row: Any) -> Mark:
-    return Mark(row.ended_at, row.title, f"/practice/sessions/{row.id}", "practice", is_done=True)
+    """When it began, as in the statistics."""
+    return Mark(row.started_at, row.title, f"/practice/sessions/{row.id}", "practice", is_done=True)
 
 
 def program(day: Day) -> Found | None:
@@ -134,4 +145,4 @@ def offer(day: Day) -> Found | None:
 
 PROGRAM = Panel("program", "main", 20, "today/_program.html", program)
 RHYTHM = Panel("rhythm", "main", 40, "today/_rhythm.html", rhythm)
-OFFER = Panel("offer", "side", 30, "today/_offer.html", offer)
+OFFER = Panel("offer", "side", 50, "today/_offer.html", offer, at_first="main")

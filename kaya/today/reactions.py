@@ -15,6 +15,8 @@ from kaya.care.signals import (
     appointment_rescheduled,
     appointment_restored,
 )
+from kaya.help.signals import safety_plan_written
+from kaya.journal.signals import entry_written
 from kaya.mood.signals import mood_let_go, mood_mended, mood_said, mood_taken_back
 from kaya.practice.signals import (
     program_day_done,
@@ -27,6 +29,7 @@ from kaya.practice.signals import (
     session_abandoned,
     session_begun,
     session_completed,
+    session_progressed,
 )
 from kaya.realtime import touch
 from kaya.signals import on
@@ -42,6 +45,7 @@ OF_APPOINTMENTS = (
     appointment_restored,
 )
 OF_ONES_OWN = (
+    entry_written,
     mood_let_go,
     mood_mended,
     mood_said,
@@ -55,6 +59,7 @@ OF_ONES_OWN = (
     program_resumed,
     rest_begun,
     rest_ended,
+    safety_plan_written,
     session_abandoned,
     session_begun,
     session_completed,
@@ -69,6 +74,13 @@ def the_clients_day_changes(*, appointment: Appointment, **_: Any) -> None:
 @on(*OF_ONES_OWN)
 def ones_own_day_changes(*, actor: User, **_: Any) -> None:
     touch("today", actor.id, event="today:changed")
+
+
+@on(session_progressed)
+def a_session_plays(*, actor: User, is_start: bool, **_: Any) -> None:
+    """When it starts or goes on; not at each second."""
+    if is_start:
+        ones_own_day_changes(actor=actor)
 
 
 @on(mood_let_go, mood_mended, mood_said, mood_taken_back)

@@ -1,9 +1,10 @@
 """/today: where a member's day begins; signing in leads here."""
 
-from flask import Blueprint, Response, current_app, g, url_for
+from flask import Blueprint, Response, g
 
 from kaya.practice.days import time_of_day
 from kaya.realtime import version_of
+from kaya.today.beginning import BEGINNING
 from kaya.today.coming import COMING
 from kaya.today.day import Day, height
 from kaya.today.feeling import FEELING
@@ -17,13 +18,7 @@ from kaya.words import say
 
 bp = Blueprint("today", __name__)
 
-# Into rooms that a house may have.
-WAYS = {
-    "breathe": "practice.rooms.index",
-    "journal": "journal.pages.index",
-    "mood": "mood.pad.show",
-}
-PANELS: list[Panel] = [COMING, PROGRAM, RHYTHM, FEELING, OFFER]
+PANELS: list[Panel] = [BEGINNING, COMING, PROGRAM, RHYTHM, FEELING, OFFER]
 
 place("member", say("Today"), "sun-medium", "today.show", 10)
 
@@ -43,10 +38,4 @@ def show() -> Response:
         head=headroom(marks),
         sun=(along, height(along)),
         time=time_of_day(day.now.hour),
-        ways={name: way(endpoint) for name, endpoint in WAYS.items()},
     )
-
-
-def way(endpoint: str) -> str:
-    """The path of a room, or "" in a house that has not that room."""
-    return url_for(endpoint) if endpoint in current_app.view_functions else ""

@@ -72,10 +72,11 @@ def test_the_shelf_goes_on_by_its_cursor_and_each_page_is_light(page, library):
     assert set(library) <= seen
 
 
-def test_what_was_begun_waits_on_top(amara, page, library):
+def test_what_was_begun_waits_on_top(amara, page, clock, library):
     held = practising.begin(amara, library["just-sitting"], 20)
     practising.progress(amara, held, 300)
     practising.begin(amara, library["first-light"], 4)  # opened, and left
+    clock.travel(minutes=1)
     answer = page.get("/practice").text
     assert "Go on where you were" in answer
     assert "About 15 minutes are left of 20." in answer

@@ -91,8 +91,10 @@ def test_the_page_says_how_many_there_are_around_when_and_opens_each(visit, amar
     for minute, word in enumerate(["tense", "sad", "calm", "glad", "hopeful", "alert"]):
         checking_in.check_in(amara, Said(word), at=utc(2, 9, 10 * minute))
     arc = visit(amara).get("/today").text.partition("daylight__arc")[2].partition("</section>")[0]
-    assert 'aria-label="Around 09:15, 4 check-ins: Tense, Sad, Calm, Glad"' in arc
-    assert 'aria-label="Around 09:45, 2 check-ins: Hopeful, Alert"' in arc
+    assert 'aria-label="09:00–09:30, 4 check-ins: Tense, Sad, Calm, Glad"' in arc
+    assert 'aria-label="09:40–09:50, 2 check-ins: Hopeful, Alert"' in arc
+    assert ">09:00–09:30</time>" in arc
+    assert "09:15" not in arc
     assert all(f"{when}</time> {word}</a>" in arc for when, word in [("09:00", "Tense"), ("09:30", "Glad")])
     [opener, _] = re.findall(r'popovertarget="([^"]+)"', arc)
     assert f'id="{opener}" popover' in arc

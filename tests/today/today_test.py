@@ -8,7 +8,10 @@ from sqlalchemy import select
 
 from kaya.accounts import profiles
 from kaya.care import booking
-from kaya.db import db, transaction
+from kaya.db import db, locked, transaction
+from kaya.help import planning
+from kaya.journal import writing
+from kaya.journal.wording import Page
 from kaya.mood import checking_in
 from kaya.mood.checking_in import Said
 from kaya.practice import enrolling, practising
@@ -46,7 +49,9 @@ def even_breathing():
 
 
 def a_full_day(clock, member, hour):
-    """Two appointments, a program, and sessions on each of the last days."""
+    """Two appointments, a program, and sessions on each of the last days, of somebody who came before these."""
+    with transaction() as session:
+        locked(session, member).created_at = MONDAY - timedelta(days=10)
     program = db.session.scalars(select(Program).order_by(Program.position)).first()
     clock.travel(to=MONDAY - timedelta(days=9))
     enrolling.do_day(member, enrolling.enrol(member, program), 1)
@@ -191,10 +196,54 @@ def test_a_page_that_stays_open_is_greeted_anew(visit, amara, clock, library):
     assert "Good evening, Amara" in browser.htmx_get("/today").text
 
 
-def test_whoever_is_new_finds_ways_to_begin(visit, amara, library):
-    page = visit(amara).get("/today").text
-    assert "Some ways to begin" in page
-    assert "Nothing has to be done here." in page
+WAYS = ["mood", "practice", "care", "journal", "plan"]
+
+
+def ways_left(page):
+    return re.findall(r'id="begin-(\w+)"', page)
+
+
+def test_whoever_is_new_finds_how_one_is_and_then_ways_to_begin(visit, amara, library):
+    answer = visit(amara).get("/today")
+    assert heads(answer)[:2] == ["How is it now?", "Some ways to begin"]
+    assert "Nothing has to be done here." in answer.text
+    assert ways_left(answer.text) == WAYS
+    assert '<a class="row__link" href="#check-in">' in answer.text
+
+
+def test_each_way_to_begin_stays_until_it_is_taken(visit, amara, library, hour):
+    browser = visit(amara)
+    checking_in.check_in(amara, Said("bright"))
+    assert ways_left(browser.get("/today").text) == WAYS[1:]
+    practised(amara, even_breathing(), 6)
+    booking.book(amara, hour, utc(2, 14, 30))
+    assert ways_left(browser.get("/today").text) == ["journal", "plan"]
+    writing.write(amara, Page(body="Rain."))
+    planning.write_plan(amara, {"coping": "Tea"})
+    assert "Some ways to begin" not in browser.get("/today").text
+
+
+def test_after_a_week_what_was_not_taken_is_left_alone_but_for_whoever_took_nothing(visit, amara, clock, library):
+    clock.travel(days=8)
+    assert ways_left(visit(amara).get("/today").text) == WAYS
+    checking_in.check_in(amara, Said("bright"))
+    assert "Some ways to begin" not in visit(amara).get("/today").text
+
+
+def test_what_was_said_before_the_last_three_words_is_counted(visit, amara, library):
+    for word in ("heavy", "tense", "calm", "bright"):
+        checking_in.check_in(amara, Said(word))
+    assert "Today: Tense, Calm, Bright, and one before these." in visit(amara).get("/today").text
+
+
+def test_a_practice_stands_on_the_arc_where_it_began(visit, amara, clock, library):
+    clock.travel(to=MONDAY)
+    held = practising.begin(amara, even_breathing(), 12)
+    clock.travel(minutes=12)
+    practising.complete(amara, held)
+    arc = visit(amara).get("/today").text.partition("daylight__arc")[2].partition("</section>")[0]
+    assert "08:00</time>" in arc
+    assert "08:12" not in arc
 
 
 def test_a_day_with_everything_in_it(visit, amara, clock, library, hour):
@@ -254,12 +303,39 @@ def test_ten_years_of_practice_cost_no_more_questions(visit, amara, clock, libra
     assert len(after) <= len(before)
 
 
-def test_what_was_opened_and_never_played_does_not_wait(visit, amara, library):
+def test_what_was_opened_and_never_played_does_not_wait(visit, amara, clock, library):
     held = practising.begin(amara, even_breathing(), 6)
     browser = visit(amara)
     assert "waits where you left it" not in browser.get("/today").text
     practising.progress(amara, held, 20)
+    clock.travel(minutes=1)
     assert "waits where you left it" in browser.get("/today").text
+
+
+def test_what_plays_elsewhere_is_not_told_to_wait_and_an_open_page_hears_when_it_starts(
+    listen, visit, amara, clock, library
+):
+    clock.travel(to=MONDAY)
+    held, browser = practising.begin(amara, even_breathing(), 6), visit(amara)
+    page, phone = listen(browser), listen(visit(amara))
+    page.ask("subscribe", topic="today")
+    page.ask("subscribe", topic="practice")
+    phone.ask("session:progress", session_id=str(held.id), seconds=0, device="phone", playing=True)
+    assert {nudge["topic"] for nudge in page.heard("nudge")} == {"today", "practice"}
+    for seconds in (10, 20):
+        clock.travel(seconds=10)
+        phone.ask("session:progress", session_id=str(held.id), seconds=seconds, device="phone", playing=True)
+    assert page.heard("nudge") == [], "not at each step"
+    today, shelf = browser.get("/today").text, browser.get("/practice").text
+    assert "was playing just now, here or on another device of yours" in today
+    assert 'good-for="1"' in today
+    assert "Playing just now, here or on another device of yours" in shelf
+    assert "Go on where you were" not in shelf
+    clock.travel(minutes=1)
+    assert "waits where you left it" in browser.get("/today").text
+    assert "Go on where you were" in browser.get("/practice").text
+    practising.progress(amara, held, 40)
+    assert {nudge["topic"] for nudge in page.heard("nudge")} == {"today", "practice"}
 
 
 def test_open_pages_hear_of_what_changes_the_day(listen, visit, amara, clock, library, hour):

@@ -13,6 +13,7 @@ from kaya.practice.days import local, time_of_day
 from kaya.practice.forms_library import FILTERS, LibraryForm
 from kaya.practice.models import Practice, PracticeSession, Program, SessionState
 from kaya.practice.outline import outline_of
+from kaya.practice.practising import has_just_played
 from kaya.practice.statistics import helping
 from kaya.practice.suggesting import felt_now, suggestions
 from kaya.practice.views.sessions import starting
@@ -71,9 +72,10 @@ def programs(form: LibraryForm) -> list[Program]:
 def for_now(form: LibraryForm) -> dict[str, Any]:
     """What stands above the shelf while nothing is looked for: a session that waits, and what fits the hour."""
     if form.address() or form.errors or request.args.get("cursor"):
-        return {"waiting": None, "fitting": [], "time": None}
-    time = time_of_day(local(g.viewer).hour)
-    return {"waiting": waiting(), "fitting": suggestions(g.viewer, felt=felt_now(g.viewer)), "time": time}
+        return {"waiting": None, "plays": False, "fitting": [], "time": None}
+    time, held = time_of_day(local(g.viewer).hour), waiting()
+    plays = held is not None and has_just_played(held.updated_at)
+    return {"waiting": held, "plays": plays, "fitting": suggestions(g.viewer, felt=felt_now(g.viewer)), "time": time}
 
 
 def waiting() -> PracticeSession | None:

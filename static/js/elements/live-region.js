@@ -11,6 +11,8 @@ const MOST = 60_000
 const A_MINUTE = 60_000
 
 class LiveRegion extends HTMLElement {
+  static observedAttributes = ["good-for"]
+
   #newest = 0
   #fetchedAt = -Infinity
   #since = Date.now()
@@ -27,6 +29,11 @@ class LiveRegion extends HTMLElement {
     window.addEventListener("pageshow", this.#show)
     this.addEventListener("htmx:before:response", this.#weigh)
     this.#age()
+  }
+
+  /** What was brought may be good for another while. */
+  attributeChangedCallback() {
+    if (this.#unsubscribe) this.#age()
   }
 
   disconnectedCallback() {
