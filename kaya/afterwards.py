@@ -28,6 +28,6 @@ def refuse_to_come(at: datetime, field: str) -> None:
 
 
 def by_its_device(at: datetime | None) -> datetime | None:
-    """When a page says by itself that it was: now where its device's clock is ahead, up to a day; more is left as said."""
+    """When a page says by itself that it was: now where its device is up to a day ahead; else as said."""
     now = clock.now()
     return now if at and now < at < now + FAST else at
