@@ -1,4 +1,4 @@
-"""The pad and what stands beside it; when to be asked; a file that is brought along."""
+"""The pad and what stands beside it; a file that is brought along."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -27,15 +27,6 @@ QUALITIES = (
     ("3", say("Middling")),
     ("4", say("Good")),
     ("5", say("Very good")),
-)
-WEEKDAYS = (
-    say("Monday"),
-    say("Tuesday"),
-    say("Wednesday"),
-    say("Thursday"),
-    say("Friday"),
-    say("Saturday"),
-    say("Sunday"),
 )
 
 
@@ -148,25 +139,6 @@ class PadForm(Form):
 
 def split(words: str | None) -> tuple[str, ...]:
     return tuple(each.strip() for each in (words or "").split(",") if each.strip())
-
-
-class RemindersForm(Form):
-    """Some times of day, and on which days."""
-
-    times = LineField(
-        say("At these times"),
-        [Optional()],
-        description=say("By your own clock, such as 08:30, 20:30. Leave it empty and nobody asks you."),
-    )
-    weekdays = ChipsField(
-        say("On these days"),
-        choices=[SelectChoice(str(n), words) for n, words in enumerate(WEEKDAYS)],
-        default=[str(n) for n in range(7)],
-    )
-
-    @property
-    def wanted(self) -> tuple[list[str], list[int]]:
-        return list(split(self.times.data)), [int(day) for day in self.weekdays.data or []]
 
 
 class FileForm(Form):

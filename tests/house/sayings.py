@@ -190,7 +190,7 @@ FORMS: dict[str, Callable[[Scene], Said]] = {
         "time": "09:30",
     },
     "mood.questionnaires.create": lambda scene: {f"item_{n}": "1" for n in range(7)} | {"difficulty": "0"},
-    "mood.reminders.update": lambda scene: {"times": "08:30, 20:30", "weekdays": ["0", "4"]},
+    "mood.reminders.update": lambda scene: {"first": "08:30", "second": "20:30", "weekdays": ["0", "4"]},
     "notifications.preferences.update": lambda scene: {"in_app": ["appointment-booked"], "by_mail": []},
     "organisation.house.update": lambda scene: {
         "name": "Rua das Flores", "about": "Thirty people.", "timezone": "Europe/Lisbon", "currency": "EUR",

@@ -4,7 +4,7 @@ from flask import Blueprint, Response, g, url_for
 from flask.typing import ResponseReturnValue
 
 from kaya.accounts.resting import rest_now
-from kaya.mood.forms import RemindersForm
+from kaya.mood.forms_reminders import RemindersForm
 from kaya.mood.notices import CHECK_IN
 from kaya.notifications import reminders
 from kaya.web.policy import allow, members
@@ -17,17 +17,14 @@ bp = Blueprint("reminders", __name__, url_prefix="/mood/reminders")
 @bp.get("")
 @allow(members)
 def edit() -> Response:
-    rows = reminders.chosen(g.viewer, CHECK_IN)
-    weekdays = sorted({day for row in rows for day in row.weekdays}) or list(range(7))
-    form = RemindersForm(formdata=None, times=", ".join(row.time for row in rows), weekdays=list(map(str, weekdays)))
-    return choosing(form)
+    return choosing(RemindersForm.showing(g.viewer))
 
 
 @bp.post("")
 @allow(members)
 def update() -> ResponseReturnValue:
     form = RemindersForm()
-    chosen = form.carry_out(lambda: reminders.choose(g.viewer, CHECK_IN, *form.wanted))
+    chosen = form.carry_out(lambda: reminders.choose(g.viewer, CHECK_IN, form.times, form.weekdays.days))
     if chosen is None:
         return choosing(form, status=form.refused_with)
     flash_notice(say("You will be asked at these times.") if chosen else say("Nobody asks you from now on."))
@@ -37,4 +34,4 @@ def update() -> ResponseReturnValue:
 def choosing(form: RemindersForm, *, status: int = 200) -> Response:
     rows = reminders.chosen(g.viewer, CHECK_IN)
     silent = [row.time for row in rows if reminders.keeps_silent(g.viewer, row)]
-    return page("mood/reminders.html", status=status, form=form, rows=rows, silent=silent, rest=rest_now(g.viewer))
+    return page("mood/reminders.html", status=status, form=form, silent=silent, rest=rest_now(g.viewer))

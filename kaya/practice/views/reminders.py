@@ -36,8 +36,8 @@ def update() -> ResponseReturnValue:
 
 def choose(member: User, form: RemindersForm) -> bool:
     with transaction():
-        reminders.choose(member, PRACTICE, form.times, form.days)
-        reminders.choose(member, PROGRAM, [form.program.data] if form.program.data else [], form.program_days)
+        reminders.choose(member, PRACTICE, form.times, form.weekdays.days)
+        reminders.choose(member, PROGRAM, [form.program.data] if form.program.data else [], form.program_weekdays.days)
     return True
 
 
