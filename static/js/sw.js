@@ -7,9 +7,12 @@ import { flush } from "./outbox.js"
 
 const HOUSE = `kaya-house-${digest(KEPT.join())}`
 const OWN = "kaya-own"
+const WHOSE = "/whose" // in OWN: who is signed in here, as their page said (behaviours/connection.js); it goes with the rest
+const NAMED = "/kept" // in OWN: which pages are fetched before they are needed (player/filling.js)
+const MARK = "Kept-On-Device" // names whom a page is for
 const PAGES = ["/offline", "/help"]
 const FRESH = 6 * 60 * 60 * 1000 // ms after which the public pages are fetched anew
-const MOST = 30 // of someone's own pages, the newest; what lies in the pocket stays
+const MOST = 30 // of someone's own pages, the newest; what was named stays
 const POCKET = "/practice/sessions/pocket/"
 const ZONE = encodeURIComponent(Intl.DateTimeFormat().resolvedOptions().timeZone ?? "")
 const LANGUAGE = "/language" // where it is noted; no page
@@ -79,21 +82,33 @@ async function pageFor(event, pathname) {
   }
 }
 
-/** From the network; kept where the server said so, and forgotten where it no longer does. */
+/**
+ * From the network; kept where the server said so, and forgotten where it no longer does. What was asked for as somebody who has
+ * left meanwhile is shown to nobody: it is asked for anew.
+ */
 async function visit(request) {
-  const answer = await fetch(request)
+  const [before, answer] = await Promise.all([whose(), fetch(request)])
+  if (before && (await whose()) !== before) return visit(request)
   const isThere = answer.ok && !answer.redirected
-  if (isThere && answer.headers.has("Kept-On-Device")) await keep(request, answer.clone())
+  if (isThere && answer.headers.has(MARK)) await keep(request, answer.clone())
   else if (isThere || GONE.includes(answer.status)) await forget(request)
   return answer
 }
 
+const whose = async () => (await caches.match(WHOSE, { cacheName: OWN }))?.text()
+
+/** Only for whoever is signed in. Once they leave it is put where nobody looks: `own` is gone then, and another in its place. */
 async function keep(request, answer) {
   const own = await caches.open(OWN)
+  if (!(await isFor(own, answer))) return
   await own.put(request.url, answer)
-  const others = (await own.keys()).filter(({ url }) => !url.includes(POCKET) && !url.endsWith("/help"))
+  const { pages = [] } = (await (await own.match(NAMED))?.json()) ?? {}
+  const stays = new Set([WHOSE, NAMED, ...pages.map(({ path }) => path)].map((path) => location.origin + path))
+  const others = (await own.keys()).filter(({ url }) => !stays.has(url))
   for (const older of others.slice(0, -MOST)) await own.delete(older)
 }
+
+const isFor = async (own, page) => page.headers.get(MARK) === (await (await own.match(WHOSE))?.text())
 
 /** However it was asked for: /help?country=PT is /help. */
 async function forget(request) {
@@ -107,7 +122,8 @@ const late = (patience) => new Promise((_, reject) => setTimeout(() => reject(ne
 async function kept(request, pathname) {
   const own = await caches.open(OWN)
   const house = await caches.open(HOUSE)
-  const found = (await own.match(request.url)) ?? (await house.match(pathname))
+  const mine = await own.match(request.url)
+  const found = mine && (await isFor(own, mine)) ? mine : await house.match(pathname)
   const pocketed = found ? undefined : await inPocket(own, new URL(request.url))
   return pocketed ? Response.redirect(pocketed) : marked(found ?? (await house.match("/offline")))
 }
@@ -132,11 +148,11 @@ async function renew() {
   if (Date.now() - before > FRESH) await keepPages(house)
 }
 
-/** What is one's own goes with signing out. Where that is not reached one is signed in still: the day says so (signing-out.js). */
+/** What is one's own goes with signing out. Where that is not reached, or refused, one is signed in still: see signing-out.js. */
 async function leave(request) {
   const answer = await fetch(request).catch(() => undefined)
   if (!answer) return Response.redirect("/today", 303)
-  await caches.delete(OWN)
+  if (answer.ok || answer.type === "opaqueredirect") await caches.delete(OWN)
   return answer
 }
 

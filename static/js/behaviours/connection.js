@@ -13,12 +13,22 @@ show()
 
 // A page for nobody may have come from this device itself: only what the server sent says that one has signed out.
 const isKept = document.documentElement.hasAttribute("data-kept")
-if (!isKept && (localStorage.getItem("account") ?? "") !== account) {
+if (!isKept && (!account || localStorage.getItem("account") !== account)) {
   localStorage.setItem("account", account)
   localStorage.removeItem("pocket")
-  globalThis.caches?.delete("kaya-own")
   for (const place of Object.keys(localStorage))
     if (place.startsWith("practice.session.")) localStorage.removeItem(place)
+}
+if (!isKept && !account) globalThis.caches?.delete("kaya-own") // each time: what came late may lie there again
+
+/** What lies here is theirs alone: the worker keeps what is for whoever this names (sw.js). */
+async function own() {
+  const pages = await caches.open("kaya-own")
+  if ((await (await pages.match("/whose"))?.text()) === account) return pages
+  if ((await pages.keys()).length) await caches.delete("kaya-own")
+  const mine = await caches.open("kaya-own")
+  await mine.put("/whose", new Response(account))
+  return mine
 }
 
 // What a page for nobody offers only to whoever was here last ([data-for-account], offline.css).
@@ -36,14 +46,22 @@ if ("serviceWorker" in navigator) {
 
 // What a member may want without a network is fetched before it is needed, while the page has nothing else to do.
 const A_WHILE = 3 * 60 * 60 * 1000 // ms between two looks at what that is
-const isLongAgo = () => Date.now() - (JSON.parse(localStorage.getItem("pocket"))?.asked ?? 0) > A_WHILE
 const fill = () => import("../player/filling.js").then((pocket) => pocket.fill()).catch(() => {})
 const atLeisure = globalThis.requestIdleCallback ?? ((run) => setTimeout(run, 2000))
 
-if (account && !isKept) {
-  navigator.serviceWorker?.ready.then(() => isLongAgo() && atLeisure(fill))
+async function isWanting(pages) {
+  const { asked = 0, stamps = {} } = JSON.parse(localStorage.getItem("pocket")) ?? {}
+  if (Date.now() - asked > A_WHILE) return true
+  const there = await Promise.all(Object.keys(stamps).map((path) => pages.match(path)))
+  return !there.every(Boolean)
+}
+
+if (account && !isKept && globalThis.caches) {
+  const pages = own()
+  pages.catch(() => {})
+  navigator.serviceWorker?.ready.then(async () => (await isWanting(await pages)) && atLeisure(fill)).catch(() => {})
   navigator.serviceWorker?.ready.then(({ active }) => active.postMessage({ language: document.documentElement.lang }))
-  document.addEventListener("device:keeps", fill)
+  document.addEventListener("device:keeps", () => pages.then(fill, () => {}))
 }
 
 // "Kept on this device" and its like: said once for each thing, in the reader's words; of what is quiet, nothing.
