@@ -292,10 +292,16 @@ KEPT: Promises = {
         "mood/questionnaires_test.py::test_alarming_answers_of_a_device_that_cannot_be_taken_are_told_no_so_that_they_stay_there",
     ),
     "A device keeps pages of one's own only where that is said, and not beyond signing out": (
-        "help/help_test.py::test_a_device_keeps_help_only_where_its_member_said_so",
+        "help/help_test.py::test_a_device_is_asked_once_whether_it_keeps_the_plan_and_keeps_it_only_where_its_member_said_so",
         "home/installed_test.py::test_the_page_without_a_network_names_nobody",
         "browser/offline_test.py::test_a_day_without_a_network",
+        "help/help_test.py::test_what_the_box_of_a_letter_says_of_this_browser_is_heard_though_the_first_answer_was_lost",
+        "help/help_test.py::test_a_plan_that_was_forgotten_elsewhere_and_written_anew_is_asked_about_anew",
         "browser/offline_test.py::test_a_plan_that_its_owner_takes_back_opens_no_more_without_a_network",
+        "browser/kept_test.py::test_a_plan_that_was_just_kept_stays_though_an_older_look_ends_later",
+        "browser/kept_test.py::test_a_plan_that_comes_after_signing_out_is_shown_to_nobody_and_not_kept",
+        "browser/kept_test.py::test_a_plan_that_comes_after_somebody_else_signed_in_is_not_theirs",
+        "browser/kept_test.py::test_whoever_is_not_let_out_keeps_what_lies_on_their_device",
         "browser/player_test.py::test_a_note_that_is_not_sent_yet_is_its_writers_alone",
     ),
     "The day on a device is drawn for nobody, and shows nothing of whoever signed out": (
