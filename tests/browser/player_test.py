@@ -22,6 +22,11 @@ SHOWN_BEFORE_AND_AFTER = """() => {
   const firsts = player.steps.filter(({ line, n }) => line !== player.steps[n - 1]?.line)
   return firsts.map(({ from }) => [shown(0, from), shown(player.length - 1, from)])
 }"""
+IS_ALL_SEEN = """() => {
+  const edges = (name) => document.querySelector(name).getBoundingClientRect()
+  const isBelowTop = edges(".player__title").top >= edges(".calm__top").bottom
+  return isBelowTop && edges(".player__says").bottom <= edges(".calm__foot").top
+}"""
 NOTE_PHASES = """
 window.phases = []
 document.addEventListener("breath:phase", ({ detail }) =>
@@ -220,6 +225,9 @@ def test_another_device_goes_along_and_takes_over(signed_in):
 def test_a_bar_fills_for_those_who_want_no_motion(signed_in, axe):
     page = signed_in("ben", reduced_motion="reduce")
     begin(page, "even-breathing", minutes=3)
+    for size in ((320, 568), (640, 360), (360, 640)):
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        assert page.evaluate(IS_ALL_SEEN), size
     page.get_by_role("button", name="Begin").click()
     page.evaluate("document.querySelector('practice-player').leap(1)")
     go_to_first_breath(page)
