@@ -80,3 +80,23 @@ def test_a_word_is_said_by_finger_seen_on_the_other_device_and_waits_without_a_n
     phone.context.set_offline(False)
     phone.evaluate("() => dispatchEvent(new Event('online'))")
     expect(desk.locator("#mood-lately").get_by_text("The tide came back.")).to_have_count(1)
+
+
+def test_after_an_alarming_answer_the_first_number_stays_on_a_small_phones_first_screen(signed_in, axe):
+    phone = signed_in("amara", viewport=SMALL_PHONE, timezone_id="Europe/Lisbon")
+    phone.goto("/mood/questionnaires/phq-9")
+    phone.get_by_role("button", name="Use it").click()
+    phone.get_by_role("heading", name="Fill it in").wait_for()
+    for item in range(9):
+        phone.locator(f"#item_{item}-0 label").nth(2 if item == 8 else 0).click()
+    phone.get_by_role("button", name="Keep these answers").click()
+    phone.wait_for_url("**/help")
+    said = phone.get_by_role("status").filter(has_text="You need not be alone with them")
+    expect(said.locator(".notice")).to_be_focused()
+    for way in (phone.locator("a[href='tel:112']").first, phone.get_by_role("link", name="Leave at once")):
+        phone.wait_for_function(IS_IN_REACH, arg=way.element_handle())
+    axe(phone)
+    said.get_by_role("button", name="Close").click()
+    expect(said).to_have_count(0)
+    phone.goto("/mood/questionnaires/phq-9")
+    expect(phone.get_by_text("Whatever the sum, that deserves someone to talk to.")).to_be_visible()

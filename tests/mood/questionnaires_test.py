@@ -74,7 +74,11 @@ def test_whoever_thinks_of_being_better_off_dead_is_led_to_help_and_the_sheet_is
     assert (answer.status_code, answer.location) == (303, "/help")
     shown = browser.get("/help").text
     assert "Your answers are kept." in shown
-    assert "You need not be alone with them" in shown
+    floating = shown.partition('id="notices"')[2].partition("<template")[0]
+    assert "You need not be alone with them" in shown.partition('<h2 id="first"')[0]
+    assert "You need not be alone with them" not in floating
+    assert "You need not be alone with them" not in browser.get("/help").text.partition("<template")[0]
+    assert "Whatever the sum, that deserves someone to talk to." in browser.get("/mood/questionnaires/phq-9").text
     session.rollback()
     [sheet] = session.scalars(Sheet.of(amara))
     assert sheet.score == 1
@@ -111,7 +115,7 @@ def test_scores_stand_over_time_with_their_table_and_can_be_deleted(amara, visit
     shown = browser.get("/mood/questionnaires/gad-7").text
     assert "The latest is 7 of 21: mild." in shown
     assert "GAD-7 scores, one after the other: 14, 7." in shown
-    assert "no diagnosis" in shown
+    assert "not a diagnosis" in shown
     first = questionnaires.results(amara, GAD_7)[0].sheet
     browser.post(f"/mood/questionnaires/sheets/{first.id}/deletion")
     assert [result.score for result in questionnaires.results(amara, GAD_7)] == [7]

@@ -65,7 +65,7 @@ if (account && !isKept && globalThis.caches) {
 }
 
 // "Kept on this device" and its like: said once for each thing, in the reader's words; of what is quiet, nothing.
-// The first goes when nothing of what it speaks of waits any longer.
+// The first goes when nothing of what it speaks of waits any longer; where another page wrote it, with the last (notices.js).
 const onDevice = new Set()
 for (const state of ["kept", "sent", "refused"]) {
   document.addEventListener(`outbox:${state}`, ({ detail }) => {

@@ -93,7 +93,9 @@ function begin(form, submitter) {
 const say = (message) => document.dispatchEvent(new CustomEvent("notice", { detail: { message } }))
 
 async function sendWhatWaits() {
-  if (waits() && navigator.onLine) (await outbox()).flush().catch(() => {})
+  if (!waits() || !navigator.onLine) return
+  await (await outbox()).flush().catch(() => {})
+  if (!waits()) document.dispatchEvent(new Event("outbox:empty"))
 }
 
 if (sessionStorage.getItem(NEXT)) {
