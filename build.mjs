@@ -65,7 +65,7 @@ async function bundle() {
 }
 
 /** Of Fraunces, what its rules in fonts.css ask for: the weights that are set, in one optical size. Less than half the bytes. */
-const SET = { wght: { min: 340, max: 480 }, opsz: 48 }
+const SET = { wght: { min: 340, max: 600 }, opsz: 48 }
 const drawn = new Map()
 const faces = {
   name: "faces",

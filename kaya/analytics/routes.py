@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, g
 
 from kaya.analytics.looking_back import look_back
-from kaya.mood.drawing import trend_plot
+from kaya.mood.drawing import plot_note, trend_plot
 from kaya.mood.telling import span_words, trend_words
 from kaya.practice.shares import kinds_of, times_of
 from kaya.practice.weeks import weeks_plot
@@ -27,5 +27,6 @@ def show() -> Response:
         times=times_of(practice),
         span=span_words(back.mood),
         mood=trend_plot(back.mood) if back.mood.spots else None,
+        mood_note=plot_note(back.mood),
         mood_says=trend_words(back.mood, back.insights),
     )

@@ -6,7 +6,7 @@ from datetime import date
 from flask_babel import format_date
 
 from kaya.mood.questionnaires import Result
-from kaya.mood.telling import pleasantness
+from kaya.mood.telling import pleasantness, span_words
 from kaya.mood.trends import Around, Span, Trend, around
 from kaya.plots import Axis, Plot, Point, day_at, days_between, from_zero
 from kaya.words import say
@@ -17,7 +17,7 @@ WINDOWS = {Span.MONTH: (7, 1), Span.QUARTER: (7, 2), Span.YEAR: (29, 7), Span.AL
 
 
 def trend_plot(trend: Trend, *, height: str = "13rem") -> Plot:
-    """Dots, the line through their middle, the shade in which half of them lie, and the median across."""
+    """Dots, the line through their middle, the shade in which half of them lie; of two days or more, the median."""
     plot = Plot(
         x=days_between(first_day(trend), trend.until, end=str(say("Today"))),
         y=ONE_TO_TEN,
@@ -26,10 +26,31 @@ def trend_plot(trend: Trend, *, height: str = "13rem") -> Plot:
     )
     middle, low, high = months(trend) if trend.is_by_month else windows(trend)
     plot.band(low, high)
-    if trend.median is not None:
+    if trend.median is not None and len(trend.spots) > 1:
         plot.level(pleasantness(trend.median))
     plot.line(middle).dots(dots(trend)[:-1])
     return plot.now(dots(trend)[-1]) if trend.spots else plot
+
+
+def plot_note(trend: Trend) -> str:
+    """What is drawn, in words: of one day only its dot, and of the line and the shade only where there are any."""
+    if trend.is_by_month:
+        return str(
+            say(
+                "Each dot is a month, from 1, unpleasant, to 10, pleasant; half of its days lie in the shaded band."
+                " The dotted line is the median of your months, %(median)s.",
+                median=pleasantness(trend.median or 0),
+            )
+        )
+    words = [say("Each dot is a day, from 1, unpleasant, to 10, pleasant.")]
+    if len(trend.spots) > 1:
+        median = pleasantness(trend.median or 0)
+        words += [
+            say("The dotted line is your median over %(span)s, %(median)s.", median=median, span=span_words(trend))
+        ]
+    if any(isinstance(each, Around) for each in around(trend.spots, *WINDOWS[trend.span])):
+        words += [say("The line shows how the days around each date went; half of those days lie in the shaded band.")]
+    return " ".join(map(str, words))
 
 
 def first_day(trend: Trend) -> date:

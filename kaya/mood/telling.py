@@ -107,7 +107,7 @@ def trend_words(trend: Trend, insights: Sequence[Insight]) -> Any:
         return say("Nothing was said in this time.")
     if trend.is_by_month:
         return say(
-            "The medians of your months lie between %(low)s and %(high)s, from 1, unpleasant, to 10, pleasant.",
+            "Your monthly medians lie between %(low)s and %(high)s, from 1, unpleasant, to 10, pleasant.",
             low=pleasantness(min(spot.median for spot in trend.spots)),
             high=pleasantness(max(spot.median for spot in trend.spots)),
         )
@@ -115,7 +115,7 @@ def trend_words(trend: Trend, insights: Sequence[Insight]) -> Any:
     lately = next((each for each in insights if each.about is About.LATELY), None)
     if lately:
         return say(
-            "Of the last %(n)s days on which you said something, %(above)s were above %(middle)s, your median of"
+            "Of the last %(n)s days on which you said something, %(above)s were above %(middle)s, your median over"
             " %(span)s.",
             above=lately.above,
             n=lately.n,
@@ -123,8 +123,8 @@ def trend_words(trend: Trend, insights: Sequence[Insight]) -> Any:
             span=span,
         )
     return count(
-        "One day has its word in %(span)s. A line needs a few more.",
-        "%(num)s days have their word in %(span)s.",
+        "In %(span)s you said how it was on one day. A line needs a few more.",
+        "In %(span)s you said how it was on %(num)s days.",
         num=len(trend.spots),
         span=span,
     )

@@ -206,12 +206,17 @@ def experience(rows: list[Row[Any]], in_figures: bool) -> Any:
     """What they know of it themselves; counted, for whoever wants figures."""
     change = change_over(rows)
     if change and change.low > 0:
-        counted = say("Of %(n)s times, you were lighter after %(better)s.", n=change.n, better=change.better)
-        return counted if in_figures else say("You were mostly lighter after it.")
+        return lighter_words(change.better, change.n) if in_figures else say("You mostly felt lighter after it.")
     if len(rows) >= OFTEN:
         times = count("You have come back to it once.", "You have come back to it %(num)s times.", len(rows) - 1)
         return times if in_figures else say("You have come back to it.")
     return None
+
+
+def lighter_words(better: int, n: int) -> Any:
+    if better == n:
+        return say("You felt lighter after all %(n)s times.", n=n)
+    return say("You felt lighter after %(better)s of %(n)s times.", better=better, n=n)
 
 
 def of_different_kinds(practices: Iterable[Practice]) -> list[Practice]:

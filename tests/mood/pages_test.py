@@ -161,8 +161,8 @@ def test_a_median_is_named_with_its_time(amara, visit, years, path, span):
     """The same number in the sentence and under the plot: what another page says of another time is no riddle."""
     years(amara, 400, date(2026, 3, 2))
     page = visit(amara).get(path).text
-    [middle] = set(re.findall(rf"were above ([\d.]+), your median of {span}\.", page))
-    assert f"your median of {span}, {middle}" in page
+    [middle] = set(re.findall(rf"were above ([\d.]+), your median over {span}\.", page))
+    assert f"your median over {span}, {middle}" in page
 
 
 def test_a_week_that_a_span_cuts_begins_with_the_span(amara, visit, years):

@@ -81,7 +81,7 @@ def test_what_helped_is_suggested_with_its_count_and_rests_for_a_day(visit, amar
     clock.travel(days=1)
     page = visit(amara).get("/today").text
     assert offered.findall(page) == ["/practice/even-breathing"]
-    assert "Of 6 times, you were lighter after 6." in page
+    assert "You felt lighter after all 6 times." in page
 
 
 OFFERED = re.compile(r'class="offer" href="([^"]+)".*?</h2>\s*<p>(.*?)</p>', re.S)

@@ -7,11 +7,11 @@ from flask.typing import ResponseReturnValue
 
 from kaya.db import uuid7
 from kaya.mood import checking_in, looking
-from kaya.mood.drawing import trend_plot
+from kaya.mood.drawing import plot_note, trend_plot
 from kaya.mood.forms import PadForm
 from kaya.mood.insights import insights_over
 from kaya.mood.models import MoodEntry
-from kaya.mood.telling import span_words, trend_words
+from kaya.mood.telling import trend_words
 from kaya.mood.trends import Span, trend_of
 from kaya.realtime import version_of
 from kaya.refusal import Refusal
@@ -77,8 +77,8 @@ def seen_lately() -> dict[str, Any]:
         "today": looking.said_on(g.viewer),
         "trend": trend,
         "drawing": trend_plot(trend) if trend.spots else None,
+        "note": plot_note(trend),
         "says": trend_words(trend, insights_over(trend.days)),
-        "span": span_words(trend),
     }
 
 

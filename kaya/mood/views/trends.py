@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Response, g, request
 
-from kaya.mood.drawing import trend_plot
+from kaya.mood.drawing import plot_note, trend_plot
 from kaya.mood.insights import FEWEST, beyond_chance, insights_over, worth_saying
 from kaya.mood.tables import by_activity, by_sleep, by_stretch
 from kaya.mood.telling import compared_words, pleasantness, span_words, trend_words
@@ -29,6 +29,7 @@ def show() -> Response:
         version=version,
         trend=trend,
         drawing=trend_plot(trend) if trend.spots else None,
+        note=plot_note(trend),
         says=trend_words(trend, insights),
         span=span_words(trend),
         compared_in=compared_words(trend),

@@ -47,7 +47,7 @@ WHAT_IS_HERE = Script(
 
 WITH_LOSS = Script(
     "a-chair-for-who-is-missing",
-    "A chair for who is missing",
+    "A chair for someone who is missing",
     "For grief: a few minutes in which you do not have to manage it.",
     SITTING,
     (Need.LOW, Need.KINDNESS),

@@ -33,7 +33,8 @@ SLEEP_THERAPY = Source(
     "10.5664/jcsm.8986",
 )
 TO_DO_LIST = Source(
-    "Of 57 young adults, those who wrote down what was to be done fell asleep sooner than those who wrote what was.",
+    "Of 57 young adults, those who wrote down what was to be done fell asleep sooner than those who wrote down what"
+    " they had done.",
     "The effects of bedtime writing on difficulty falling asleep",
     "Scullin et al., Journal of Experimental Psychology: General, 2018",
     "10.1037/xge0000374",
