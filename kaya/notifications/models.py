@@ -40,7 +40,11 @@ class Notification(Model):
 
     @classmethod
     def unread_count(cls, user: User) -> int:
-        return db.session.scalar(select(func.count()).select_from(cls.unread_of(user).subquery())) or 0
+        return db.session.scalar(cls.count_of_unread(user)) or 0
+
+    @classmethod
+    def count_of_unread(cls, user: User) -> Select[int]:
+        return select(func.count()).select_from(cls.unread_of(user).subquery())
 
 
 class NotificationPreference(Model):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -66,5 +66,9 @@ def send(session: Session, room: str, event: str, body: dict[str, Any]) -> None:
 
 def version_of(topic: str, key: Any = "") -> int:
     """How often `topic`/`key` has changed; a page rendered now shows at least this."""
-    where = (TopicVersion.topic == topic, TopicVersion.key == str(key))
-    return db.session.scalar(select(TopicVersion.version).where(*where)) or 0
+    return db.session.scalar(version_in(topic, key)) or 0
+
+
+def version_in(topic: str, key: Any = "") -> Select[int]:
+    """The same, to be asked beside something else in one question; no row is version 0."""
+    return select(TopicVersion.version).where(TopicVersion.topic == topic, TopicVersion.key == str(key))

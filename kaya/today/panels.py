@@ -1,8 +1,8 @@
 """The parts of Today: each asks one feature what this day holds for a member.
 
 A feature joins with a module here that makes a `Panel`, and a line in PANELS (routes.py). Its `look` asks that
-feature's questions (an onlooker may), at most two or three of them: Today stays within 12, with one more for whoever
-is new. Its template shows what was found under the name `shown`. So that open pages hear of changes,
+feature's questions (an onlooker may), at most two or three of them: Today stays within 12, for whoever is new
+too. Its template shows what was found under the name `shown`. So that open pages hear of changes,
 kaya/today/reactions.py touches the topic at the feature's facts.
 """
 

@@ -280,8 +280,12 @@ def test_what_is_of_this_day_leads_and_a_later_appointment_is_told_in_its_place(
     assert heads(browser.get("/today"))[0] == "Ngozi Okafor"
 
 
-def test_it_asks_few_questions_and_is_small(visit, amara, clock, library, hour):
+@pytest.mark.parametrize("is_new", [False, True])
+def test_it_asks_few_questions_and_is_small(visit, amara, clock, library, hour, is_new):
     a_full_day(clock, amara, hour)
+    if is_new:
+        with transaction():
+            amara.created_at = clock.now()
     browser = visit(amara)
     browser.get("/today")
     with statements() as said:
