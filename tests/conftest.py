@@ -92,8 +92,8 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByPlace:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are processors, for one of them waits for the browser."""
-    return len(os.sched_getaffinity(0)) + 1
+    """Two more than there are processors: one waits for the browser, and some always for a disk or a process."""
+    return len(os.sched_getaffinity(0)) + 2
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

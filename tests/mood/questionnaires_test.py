@@ -84,6 +84,16 @@ def test_whoever_thinks_of_being_better_off_dead_is_led_to_help_and_the_sheet_is
     assert sheet.score == 1
 
 
+def test_whoever_opens_another_page_instead_of_help_is_told_there(amara, visit):
+    browser = visit(amara)
+    browser.post("/mood/questionnaires/phq-9/choice")
+    browser.post("/mood/questionnaires/phq-9", data={f"item_{n}": "1" for n in range(9)})
+    shown = browser.get("/mood/questionnaires/phq-9")
+    assert shown.status_code == 200
+    assert "The latest is 9 of 27" in shown.text
+    assert "You need not be alone with them" in shown.text.partition('id="notices"')[2].partition("<template")[0]
+
+
 def test_what_is_missing_is_named_and_what_was_answered_stays(amara, visit):
     browser = visit(amara)
     browser.post("/mood/questionnaires/gad-7/choice")

@@ -2,7 +2,7 @@
 
 import re
 from statistics import median
-from time import perf_counter
+from time import process_time
 
 import pytest
 from argon2 import PasswordHasher
@@ -105,9 +105,9 @@ def test_known_or_not_the_same_work_is_done(client, amara, settings):
     known, unknown = [], []
     for number in range(6):
         for taken, email in ((known, amara.email), (unknown, f"nobody{number}@example.org")):
-            began = perf_counter()
+            began = process_time()
             assert client.post(f"{API}/login", json={"email": email, "password": "wrong"}).status_code in (401, 429)
-            taken.append(perf_counter() - began)
+            taken.append(process_time() - began)
     assert median(unknown) > median(known) / 2
     assert median(known) > median(unknown) / 2
 
