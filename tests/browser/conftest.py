@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from kaya import create_app
 from kaya.accounts.models import User
@@ -22,6 +22,7 @@ from tests.servers import Unavailable, not_here
 from tests.visitor import Visitor
 
 PASSWORD = "calm-otter-lantern-42"
+PATIENCE = 15_000  # ms, on a machine that does much else beside; what must be quick is timed by its own test
 SCREENSHOTS = ROOT / ".cache" / "screenshots"
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 SETTLED = """() => Promise.all(document.getAnimations()
@@ -77,6 +78,7 @@ def chromium() -> Iterator[Browser]:
     program = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     if not program:
         not_here(Unavailable("no Chromium here: install Debian's package chromium, or name a program in CHROMIUM"))
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=QUIET)
         yield browser
@@ -97,7 +99,7 @@ def open_page(chromium: Browser, live: str, request: pytest.FixtureRequest) -> I
         usual = {"base_url": live, "java_script_enabled": javascript, "service_workers": "block"}
         context = chromium.new_context(**usual | options)
         contexts.append(context)
-        context.set_default_timeout(8000)
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(str(error)) if is_ours(error) else None)
         page.on("console", lambda said: errors.append(said.text) if is_error(said) else None)

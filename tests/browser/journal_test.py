@@ -15,7 +15,7 @@ from sqlalchemy import text, update
 from kaya import clock
 from kaya.accounts.models import SignIn
 from kaya.db import db, transaction
-from tests.browser.conftest import PASSWORD, QUIET
+from tests.browser.conftest import PASSWORD, PATIENCE, QUIET
 
 SENTENCE = "The heron stood in the rain and did not"
 PASSPHRASE = "four herons wait for low tide"
@@ -44,7 +44,7 @@ def a_device(chromium: Browser, profile: Path) -> Iterator[Page]:
     """A browser of its own, which keeps what it knows in a folder; it may be dead by the end."""
     program = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     device = chromium.browser_type.launch_persistent_context(str(profile), executable_path=program, args=QUIET)
-    device.set_default_timeout(8000)
+    device.set_default_timeout(PATIENCE)
     try:
         yield device.pages[0]
     finally:
