@@ -103,7 +103,10 @@ async function sendAll() {
     else await change(letter.n, { refused: response.status, refusedAt: Date.now() })
     tell(response.ok ? "sent" : "refused", letter)
   }
-  if (!(await letters()).length) mark(false)
+  if (!(await letters()).length) {
+    mark(false)
+    if ((await letters()).length) mark(true) // one came in that moment
+  }
   return due.filter((each) => each.account !== pass.account).map(({ n }) => n)
 }
 
