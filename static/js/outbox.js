@@ -79,6 +79,12 @@ export const forget = async (id) => {
   for (const each of await letters()) if (each.id === id) await remove(each.n)
 }
 
+/** One that was refused may go once more, with the next `flush`. */
+export async function again(id) {
+  for (const each of await letters())
+    if (each.id === id && each.refused) await change(each.n, { refused: undefined, refusedAt: undefined })
+}
+
 /** What a letter says, for whoever wrote it. */
 export const wordsOf = ({ pairs, said }) =>
   said ||
@@ -152,10 +158,4 @@ export function uuid7() {
   bytes[8] = (bytes[8] & 0x3f) | 0x80
   const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("")
   return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, "$1-$2-$3-$4-$5")
-}
-
-/** One that was refused may go once more, with the next `flush`. */
-export async function again(id) {
-  for (const each of await letters())
-    if (each.id === id && each.refused) await change(each.n, { refused: undefined, refusedAt: undefined })
 }

@@ -55,9 +55,10 @@ async function isLetGo(refused) {
 
 /** The page after it: one is out, or the network went on the way (sw.js). */
 function arrive() {
-  const was = [TRIED, LEFT].map((name) => [sessionStorage.getItem(name), sessionStorage.removeItem(name)][0])
-  if (was[0] && account) say("still")
-  else if (was[1] && !account) say("left")
+  const [tried, left] = [TRIED, LEFT].map((name) => sessionStorage.getItem(name))
+  for (const name of [TRIED, LEFT]) sessionStorage.removeItem(name)
+  if (tried && account) say("still")
+  else if (left && !account) say("left")
 }
 
 arrive()
